@@ -1,0 +1,15 @@
+package dev.chartwright.model;
+
+import java.util.Optional;
+
+/**
+ * A cert-manager ClusterIssuer for an ACME server.
+ *
+ * @param name object name, and name of its account key Secret
+ * @param email account address
+ * @param server ACME directory URL
+ * @param route53 DNS-01 through Route53
+ * @param http01 HTTP-01 through an IngressClass
+ */
+public record ClusterIssuer(
+        String name, String email, String server, Optional<Route53Solver> route53, Optional<HttpSolver> http01) {}

@@ -1,0 +1,44 @@
+package dev.chartwright.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A part of the platform that becomes a subchart of its own. */
+public interface Component {
+    /** Name of the subchart, unique in the platform. */
+    String name();
+
+    /** What `name` says, under a name that no nested record hides from a template. */
+    default String chartName() {
+        return name();
+    }
+
+    /** What the subchart's Chart.yaml says about it, one sentence. */
+    String description();
+
+    /** Version of the program inside, for Chart.yaml's appVersion. */
+    String appVersion();
+
+    /** Namespace of the component's own objects. */
+    String namespace();
+
+    /** Secrets in that namespace, however each comes to be. */
+    List<Secret> secrets();
+
+    /** Values of its own secrets that are given at install, in the order of the model. */
+    default List<SecretInput> secretInputs() {
+        return secrets().stream().flatMap(this::inputs).toList();
+    }
+
+    private Stream<SecretInput> inputs(Secret secret) {
+        Stream<SecretInput> sealed = secret.sealed().stream()
+                .flatMap(kind -> kind.keys().stream())
+                .map(key -> new SecretInput(name(), secret.name(), key, true, Optional.empty()));
+        Stream<SecretInput> supplied = secret.supplied().stream()
+                .filter(kind -> kind.from().isEmpty())
+                .flatMap(kind -> kind.data().stream())
+                .map(key -> new SecretInput(name(), secret.name(), key.name(), false, Optional.of(key)));
+        return Stream.concat(sealed, supplied);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.chartwright.model;
+
+import java.util.List;
+
+/**
+ * A ConfigMap.
+ *
+ * @param name object name
+ * @param data its entries
+ */
+public record Config(String name, List<Entry> data) {}

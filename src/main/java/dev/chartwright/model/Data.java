@@ -1,0 +1,48 @@
+package dev.chartwright.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an application is given.
+ *
+ * @param config a ConfigMap whose entries become environment variables
+ * @param env environment variables
+ * @param envFrom names of secrets whose every key becomes an environment variable
+ * @param secrets secrets in the application's namespace
+ * @param secretStores stores that external secrets come from
+ * @param volumes mounted volumes
+ * @param imagePullSecrets names of existing Secrets for private registries
+ */
+public record Data(
+        Optional<Config> config,
+        List<EnvVar> env,
+        List<String> envFrom,
+        List<Secret> secrets,
+        List<SecretStore> secretStores,
+        List<Volume> volumes,
+        List<String> imagePullSecrets) {
+    public Data {
+        for (Secret secret : secrets) {
+            if (secret.reflected().isPresent() && envFrom.contains(secret.name())) {
+                throw new InvalidValueException(
+                        "envFrom",
+                        "reflected-env-from",
+                        "reflected secret `" + secret.name() + "` stands in `envFrom`",
+                        "a mirror exists before the reflector fills it, and a pod with `envFrom` starts without the"
+                                + " variables instead of waiting",
+                        "name each variable under `env` with `secret` and `key`");
+            }
+        }
+    }
+
+    /** Environment variables with a plain value. */
+    public List<EnvVar> plainEnv() {
+        return env.stream().filter(variable -> variable.value().isPresent()).toList();
+    }
+
+    /** Environment variables that are read from a Secret. */
+    public List<EnvVar> secretEnv() {
+        return env.stream().filter(variable -> variable.secret().isPresent()).toList();
+    }
+}

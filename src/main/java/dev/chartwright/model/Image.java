@@ -1,0 +1,29 @@
+package dev.chartwright.model;
+
+import java.util.Optional;
+
+/**
+ * A container image.
+ *
+ * @param repository registry and path
+ * @param tag never empty, never latest
+ * @param digest {@code sha256:…}, pins the content when present
+ * @param pullPolicy Always, IfNotPresent or Never
+ */
+public record Image(String repository, String tag, Optional<String> digest, String pullPolicy) {
+    public Image {
+        if (tag.equals("latest")) {
+            throw new InvalidValueException(
+                    "tag",
+                    "latest-tag",
+                    "image `" + repository + "` has the tag `latest`",
+                    "`latest` is whatever was pushed last, so two installs of one chart can run different programs",
+                    "name the version that was tested, for example `1.2.3`");
+        }
+    }
+
+    /** What a pod spec says: {@code repository:tag} or {@code repository:tag@digest}. */
+    public String reference() {
+        return repository + ":" + tag + digest.map(value -> "@" + value).orElse("");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.chartwright.model;
+
+import java.util.List;
+
+/**
+ * What an application does with the broker.
+ *
+ * @param publishes exchange and routing key of each message it sends
+ * @param consumes names of queues it reads, as the broker knows them
+ */
+public record MessagingNeeds(List<Publication> publishes, List<String> consumes) {}

@@ -1,0 +1,26 @@
+package dev.chartwright.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an application is reached, and what it reaches.
+ *
+ * @param ports ports the container listens on; the first one is probed
+ * @param service the Service in front of them
+ * @param ingresses Ingress objects
+ * @param httpRoutes Gateway API HTTPRoute objects
+ * @param middlewares Traefik Middleware objects in the application's namespace
+ * @param needs what the application talks to
+ */
+public record Network(
+        List<Port> ports,
+        Optional<Service> service,
+        List<Ingress> ingresses,
+        List<HttpRoute> httpRoutes,
+        List<Middleware> middlewares,
+        Needs needs) {
+    public Optional<Port> firstPort() {
+        return ports.stream().findFirst();
+    }
+}

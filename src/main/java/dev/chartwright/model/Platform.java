@@ -1,0 +1,50 @@
+package dev.chartwright.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One environment of a platform, complete: what one umbrella chart is made from.
+ *
+ * @param environment which environment this is, and the chart it makes
+ * @param cluster what the cluster already has
+ * @param applications the platform's own programs
+ * @param traefik the edge router
+ * @param rabbitmq the message broker with both of its operators
+ * @param redis the cache with its operator
+ * @param minio object storage with its operator; never in production
+ * @param postgres a single-pod database; never in production
+ */
+public record Platform(
+        Environment environment,
+        Cluster cluster,
+        List<Application> applications,
+        Optional<Traefik> traefik,
+        Optional<Rabbitmq> rabbitmq,
+        Optional<Redis> redis,
+        Optional<Minio> minio,
+        Optional<Postgres> postgres) {
+    public Platform {
+        refuseInProduction(environment, "minio", minio.isPresent());
+        refuseInProduction(environment, "postgres", postgres.isPresent());
+    }
+
+    /** Every part that becomes a subchart, in the order of the umbrella's dependencies. */
+    public List<Component> components() {
+        Stream<Component> parts =
+                Stream.of(traefik, rabbitmq, redis, minio, postgres).flatMap(Optional::stream);
+        return Stream.concat(applications.stream(), parts).toList();
+    }
+
+    private static void refuseInProduction(Environment environment, String part, boolean present) {
+        if (present && environment.tier() == Tier.PRODUCTION) {
+            throw new InvalidValueException(
+                    part,
+                    "stage-only-part",
+                    "`" + part + "` stands in environment `" + environment.name() + "`, whose tier is production",
+                    "production uses a managed database and object storage; this part is for stage tiers",
+                    "move `" + part + "` to the file of a stage environment, or set `environment.tier` to `stage`");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.chartwright.model;
+
+import java.util.List;
+
+/** A rule of a Kubernetes Role. */
+public record PolicyRule(
+        List<String> apiGroups, List<String> resources, List<String> verbs, List<String> resourceNames) {}

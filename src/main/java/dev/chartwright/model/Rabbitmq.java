@@ -1,0 +1,44 @@
+package dev.chartwright.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The message broker: both operators, the cluster and its topology.
+ *
+ * @param name chart name
+ * @param namespace namespace of the cluster and its topology
+ * @param clusterOperator the RabbitMQ cluster operator
+ * @param topologyOperator the messaging topology operator
+ * @param cluster the RabbitmqCluster
+ * @param topology what is declared in it
+ * @param access how people and monitoring reach it
+ * @param secrets Secrets in the namespace
+ */
+public record Rabbitmq(
+        String name,
+        String namespace,
+        Operator clusterOperator,
+        Operator topologyOperator,
+        RabbitmqCluster cluster,
+        Topology topology,
+        RabbitmqAccess access,
+        List<Secret> secrets)
+        implements Component {
+    @Override
+    public String description() {
+        return "RabbitMQ with its cluster operator, messaging topology operator and declared topology";
+    }
+
+    @Override
+    public String appVersion() {
+        return cluster.image().tag();
+    }
+
+    /** Both operators' namespaces, each once. */
+    public List<String> operatorNamespaces() {
+        return Stream.of(clusterOperator.namespace(), topologyOperator.namespace())
+                .distinct()
+                .toList();
+    }
+}

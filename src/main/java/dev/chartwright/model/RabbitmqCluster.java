@@ -1,0 +1,42 @@
+package dev.chartwright.model;
+
+import java.util.Optional;
+
+/**
+ * A RabbitmqCluster.
+ *
+ * @param name object name, Service name
+ * @param replicas number of nodes
+ * @param image server image
+ * @param resources requests and limits of a node
+ * @param storage a node's volume
+ * @param terminationGracePeriodSeconds seconds a node may take to stop; the operator's default is a week
+ * @param tls TLS listeners only; absent means plain listeners inside the cluster
+ * @param settings plugins and configuration
+ */
+public record RabbitmqCluster(
+        String name,
+        int replicas,
+        Image image,
+        Resources resources,
+        Claim storage,
+        int terminationGracePeriodSeconds,
+        Optional<RabbitmqTls> tls,
+        RabbitmqSettings settings) {
+    public int amqpPort() {
+        return tls.isPresent() ? 5671 : 5672;
+    }
+
+    public int managementPort() {
+        return tls.isPresent() ? 15671 : 15672;
+    }
+
+    /** Name of the Service port that Prometheus reads. */
+    public String metricsPort() {
+        return tls.isPresent() ? "prometheus-tls" : "prometheus";
+    }
+
+    public String metricsScheme() {
+        return tls.isPresent() ? "https" : "http";
+    }
+}

@@ -1,0 +1,13 @@
+package dev.chartwright.model;
+
+import java.util.List;
+
+/**
+ * Settings of a RabbitMQ node.
+ *
+ * @param additionalPlugins plugins beyond the operator's own
+ * @param additionalConfig lines of rabbitmq.conf
+ * @param serviceAnnotations annotations of the client Service
+ */
+public record RabbitmqSettings(
+        List<String> additionalPlugins, List<String> additionalConfig, List<Entry> serviceAnnotations) {}

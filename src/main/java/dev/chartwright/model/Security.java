@@ -1,0 +1,50 @@
+package dev.chartwright.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an application may do: the restricted Pod Security level, less what is written here.
+ *
+ * @param privileged whether the container is privileged
+ * @param runAs user and group; absent means the image's own user, root included
+ * @param readOnlyRootFilesystem whether the image's files cannot be changed
+ * @param addCapabilities Linux capabilities beyond the default ones
+ * @param dropCapabilities Linux capabilities taken away, ALL for the restricted level
+ * @param reasons why each setting is below restricted: keys privileged, runAs, readOnlyRootFilesystem, capabilities
+ * @param permissions what the pods may do at the Kubernetes API
+ */
+public record Security(
+        boolean privileged,
+        Optional<RunAs> runAs,
+        boolean readOnlyRootFilesystem,
+        List<String> addCapabilities,
+        List<String> dropCapabilities,
+        List<Entry> reasons,
+        List<PolicyRule> permissions) {
+    public Security {
+        requireReason(reasons, "privileged", privileged);
+        requireReason(reasons, "runAs", runAs.isEmpty() || runAs.get().user() == 0);
+        requireReason(reasons, "readOnlyRootFilesystem", !readOnlyRootFilesystem);
+        requireReason(reasons, "capabilities", !addCapabilities.isEmpty() || !dropCapabilities.contains("ALL"));
+    }
+
+    public boolean runsAsNonRoot() {
+        return runAs.isPresent() && runAs.get().user() != 0;
+    }
+
+    public boolean hasCapabilities() {
+        return !addCapabilities.isEmpty() || !dropCapabilities.isEmpty();
+    }
+
+    private static void requireReason(List<Entry> reasons, String setting, boolean lowered) {
+        if (lowered && reasons.stream().noneMatch(reason -> reason.name().equals(setting))) {
+            throw new InvalidValueException(
+                    "reasons",
+                    "missing-reason",
+                    "`" + setting + "` is below the restricted Pod Security level and gives no reason",
+                    "every step below restricted is written down with its reason",
+                    "add `reasons: { " + setting + ": … }` with what needs it and what would lift it");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.chartwright.model;
+
+import java.util.List;
+
+/** A Service in front of every port of an application. */
+public record Service(String name, String type, List<Entry> annotations) {}
