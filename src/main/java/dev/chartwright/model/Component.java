@@ -26,6 +26,11 @@ public interface Component {
     /** Secrets in that namespace, however each comes to be. */
     List<Secret> secrets();
 
+    /** Labels that each of those Secrets carries beside the recommended ones. */
+    default List<Entry> secretLabels() {
+        return List.of();
+    }
+
     /** Values of its own secrets that are given at install, in the order of the model. */
     default List<SecretInput> secretInputs() {
         return secrets().stream().flatMap(this::inputs).toList();

@@ -37,6 +37,16 @@ public record Platform(
         return Stream.concat(applications.stream(), parts).toList();
     }
 
+    /** What {@code cluster.domain} says, under a name that no component's own `cluster` hides from a template. */
+    public String clusterDomain() {
+        return cluster.domain();
+    }
+
+    /** What {@code cluster.testImage} says, under a name that no component's own `cluster` hides from a template. */
+    public Image testImage() {
+        return cluster.testImage();
+    }
+
     private static void refuseInProduction(Environment environment, String part, boolean present) {
         if (present && environment.tier() == Tier.PRODUCTION) {
             throw new InvalidValueException(

@@ -35,6 +35,12 @@ public record Rabbitmq(
         return cluster.image().tag();
     }
 
+    /** The topology operator from 1.20 on sees only Secrets with this label. */
+    @Override
+    public List<Entry> secretLabels() {
+        return List.of(new Entry("rabbitmq.com/topology-operator", "true"));
+    }
+
     /** Both operators' namespaces, each once. */
     public List<String> operatorNamespaces() {
         return Stream.of(clusterOperator.namespace(), topologyOperator.namespace())

@@ -18,4 +18,9 @@ public record RabbitmqTls(
         String certificateAuthority,
         String issuerNamespace,
         String duration,
-        String renewBefore) {}
+        String renewBefore) {
+    /** Name of the Certificate, and its Secret, that brings the CA into the topology operator's namespace. */
+    public String trust() {
+        return certificateAuthority + "-trust";
+    }
+}
