@@ -36,6 +36,13 @@ public interface Component {
         return secrets().stream().flatMap(this::inputs).toList();
     }
 
+    /** Whether its templates read values that are given at install, its own or those of another component. */
+    default boolean readsSecretInputs() {
+        return secrets().stream()
+                .anyMatch(secret ->
+                        secret.sealed().isPresent() || secret.supplied().isPresent());
+    }
+
     private Stream<SecretInput> inputs(Secret secret) {
         Stream<SecretInput> sealed = secret.sealed().stream()
                 .flatMap(kind -> kind.keys().stream())

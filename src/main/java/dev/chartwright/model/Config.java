@@ -8,4 +8,8 @@ import java.util.List;
  * @param name object name
  * @param data its entries
  */
-public record Config(String name, List<Entry> data) {}
+public record Config(String name, List<Entry> data) {
+    public boolean hasData() {
+        return !data.isEmpty();
+    }
+}

@@ -8,4 +8,12 @@ public record Cors(
         List<String> methods,
         List<String> headers,
         List<String> exposedHeaders,
-        boolean credentials) {}
+        boolean credentials) {
+    public boolean hasExposedHeaders() {
+        return !exposedHeaders.isEmpty();
+    }
+
+    public boolean hasHeaders() {
+        return !headers.isEmpty();
+    }
+}

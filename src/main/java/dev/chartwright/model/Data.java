@@ -45,4 +45,28 @@ public record Data(
     public List<EnvVar> secretEnv() {
         return env.stream().filter(variable -> variable.secret().isPresent()).toList();
     }
+
+    public boolean hasPlainEnv() {
+        return !plainEnv().isEmpty();
+    }
+
+    public boolean hasSecretEnv() {
+        return !secretEnv().isEmpty();
+    }
+
+    public boolean hasEnvFrom() {
+        return config.isPresent() || !envFrom.isEmpty();
+    }
+
+    public boolean hasVolumes() {
+        return !volumes.isEmpty();
+    }
+
+    public boolean hasClaims() {
+        return volumes.stream().anyMatch(volume -> volume.claim().isPresent());
+    }
+
+    public boolean hasImagePullSecrets() {
+        return !imagePullSecrets.isEmpty();
+    }
 }

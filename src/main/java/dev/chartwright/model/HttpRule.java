@@ -11,4 +11,8 @@ import java.util.List;
  * @param service Service in the route's namespace
  * @param port Service port number
  */
-public record HttpRule(String path, String pathType, List<String> middlewares, String service, int port) {}
+public record HttpRule(String path, String pathType, List<String> middlewares, String service, int port) {
+    public boolean hasMiddlewares() {
+        return !middlewares.isEmpty();
+    }
+}

@@ -1,7 +1,11 @@
 package dev.chartwright.model;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An Ingress to Services in its own namespace.
@@ -31,5 +35,21 @@ public record Ingress(
 
     public List<IngressRule> tlsRules() {
         return rules.stream().filter(rule -> rule.tlsSecret().isPresent()).toList();
+    }
+
+    public boolean hasTls() {
+        return !tlsRules().isEmpty();
+    }
+
+    /** The rules' certificates, each once: cert-manager refuses an Ingress that names a Secret twice. */
+    public List<IngressTls> tls() {
+        Map<String, Set<String>> hosts = new LinkedHashMap<>();
+        for (IngressRule rule : tlsRules()) {
+            hosts.computeIfAbsent(rule.tlsSecret().orElseThrow(), secret -> new LinkedHashSet<>())
+                    .add(rule.host());
+        }
+        return hosts.entrySet().stream()
+                .map(entry -> new IngressTls(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList();
     }
 }

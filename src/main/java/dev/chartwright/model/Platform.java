@@ -47,6 +47,11 @@ public record Platform(
         return cluster.testImage();
     }
 
+    /** What {@code cluster.storageClass} says, under a name that no component's own `cluster` hides from a template. */
+    public Optional<String> defaultStorageClass() {
+        return cluster.storageClass();
+    }
+
     private static void refuseInProduction(Environment environment, String part, boolean present) {
         if (present && environment.tier() == Tier.PRODUCTION) {
             throw new InvalidValueException(

@@ -11,6 +11,10 @@ import java.util.List;
  * @param terminationGracePeriodSeconds seconds between the stop signal and the kill
  */
 public record Pods(List<Entry> labels, List<Entry> annotations, String strategy, int terminationGracePeriodSeconds) {
+    public boolean hasAnnotations() {
+        return !annotations.isEmpty();
+    }
+
     public boolean isRolling() {
         return strategy.equals("RollingUpdate");
     }

@@ -15,4 +15,16 @@ public record Scheduling(
         List<Entry> nodeSelector,
         List<Toleration> tolerations,
         List<TopologySpread> topologySpread,
-        Optional<String> priorityClassName) {}
+        Optional<String> priorityClassName) {
+    public boolean hasNodeSelector() {
+        return !nodeSelector.isEmpty();
+    }
+
+    public boolean hasTolerations() {
+        return !tolerations.isEmpty();
+    }
+
+    public boolean hasTopologySpread() {
+        return !topologySpread.isEmpty();
+    }
+}

@@ -37,6 +37,10 @@ public record Security(
         return !addCapabilities.isEmpty() || !dropCapabilities.isEmpty();
     }
 
+    public boolean hasPermissions() {
+        return !permissions.isEmpty();
+    }
+
     private static void requireReason(List<Entry> reasons, String setting, boolean lowered) {
         if (lowered && reasons.stream().noneMatch(reason -> reason.name().equals(setting))) {
             throw new InvalidValueException(

@@ -23,4 +23,12 @@ public record Workload(
         Probes probes,
         Scheduling scheduling,
         Pods pods,
-        Optional<Autoscaling> autoscaling) {}
+        Optional<Autoscaling> autoscaling) {
+    public boolean hasCommand() {
+        return !command.isEmpty();
+    }
+
+    public boolean hasArgs() {
+        return !args.isEmpty();
+    }
+}
