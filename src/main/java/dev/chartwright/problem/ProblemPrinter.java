@@ -1,0 +1,92 @@
+package dev.chartwright.problem;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** Writes problems for people: place, what, why, fix, the source line with the token underlined, and a count. */
+public final class ProblemPrinter {
+    private final Function<String, List<String>> linesOf;
+
+    /**
+     * Reads source lines through a function.
+     *
+     * @param linesOf file as a {@link Location} names it to its lines; no lines for what cannot be read
+     */
+    public ProblemPrinter(Function<String, List<String>> linesOf) {
+        this.linesOf = linesOf;
+    }
+
+    /** All problems, sorted, each once, and their count. */
+    public String print(Collection<Problem> problems) {
+        StringBuilder text = new StringBuilder();
+        List<Problem> sorted = problems.stream().distinct().sorted().toList();
+        for (Problem problem : sorted) {
+            text.append(print(problem)).append('\n');
+        }
+        return text.append(sorted.size())
+                .append(sorted.size() == 1 ? " problem\n" : " problems\n")
+                .toString();
+    }
+
+    private String print(Problem problem) {
+        return problem.location() + ": error: " + Quote.printable(problem.what()) + " [" + problem.code() + "]\n"
+                + "    why: " + Quote.printable(problem.why()) + "\n"
+                + "    fix: " + Quote.printable(problem.fix()) + "\n"
+                + excerpt(problem.location());
+    }
+
+    private String excerpt(Location location) {
+        if (location.line() == 0) {
+            return "";
+        }
+        List<String> lines = linesOf.apply(location.file());
+        if (location.line() > lines.size()) {
+            return "";
+        }
+        return excerpt(location, lines.get(location.line() - 1));
+    }
+
+    private static String excerpt(Location location, String line) {
+        String number = " " + location.line() + " |";
+        String shown = ("\n" + number + " " + visible(line)).stripTrailing() + "\n";
+        if (location.column() == 0) {
+            return shown;
+        }
+        return shown + " ".repeat(number.length() - 1) + "| " + underline(location, line) + "\n";
+    }
+
+    /** Tabs stay, so that the line and its underline move alike. */
+    private static String visible(String line) {
+        StringBuilder text = new StringBuilder();
+        line.codePoints()
+                .map(codePoint -> codePoint != '\t' && Character.isISOControl(codePoint) ? '\uFFFD' : codePoint)
+                .forEach(text::appendCodePoint);
+        return text.toString();
+    }
+
+    private static String underline(Location location, String line) {
+        int[] codePoints = line.codePoints().toArray();
+        int start = Math.min(location.column() - 1, codePoints.length);
+        int end = Math.max(start, Math.min(start + location.length(), codePoints.length));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < start; i++) {
+            text.append(codePoints[i] == '\t' ? "\t" : " ".repeat(width(codePoints[i])));
+        }
+        for (int i = start; i < end; i++) {
+            text.append("^".repeat(width(codePoints[i])));
+        }
+        return end == start ? text.append('^').toString() : text.toString();
+    }
+
+    /** Columns of a terminal: Korean, Chinese and Japanese letters and emoji take two. */
+    private static int width(int codePoint) {
+        boolean wide = Character.isIdeographic(codePoint)
+                || codePoint >= 0x1100 && codePoint <= 0x115F
+                || codePoint >= 0x3000 && codePoint <= 0x30FF
+                || codePoint >= 0xAC00 && codePoint <= 0xD7A3
+                || codePoint >= 0xFF01 && codePoint <= 0xFF60
+                || codePoint >= 0x1F300 && codePoint <= 0x1FAFF;
+        return wide ? 2 : 1;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.chartwright.problem;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProblemPrinterTest {
+    @Test
+    void printsPlaceWhatWhyFixAndTheUnderlinedToken() {
+        String line = "    replica: 3";
+
+        assertThat(print(line, new Location("values/prod.yaml", 1, 5, 7))).isEqualTo("""
+                        values/prod.yaml:1:5: error: what [some-code]
+                            why: why
+                            fix: fix
+
+                         1 |     replica: 3
+                           |     ^^^^^^^
+
+                        1 problem
+                        """);
+    }
+
+    @Test
+    void underlinesBehindTabsAndWideLetters() {
+        assertThat(print("\t이름: x", new Location("f", 1, 6, 1))).contains(" 1 | \t이름: x\n   | \t      ^\n");
+    }
+
+    @Test
+    void leavesOutWhatIsNotKnown() {
+        assertThat(print("text", Location.ofFile("f")))
+                .isEqualTo("f: error: what [some-code]\n    why: why\n    fix: fix\n\n1 problem\n");
+        assertThat(print("text", new Location("f", 1, 0, 0)))
+                .contains("f:1: error:")
+                .doesNotContain("^");
+    }
+
+    @Test
+    void sortsProblemsAndTellsEachOnce() {
+        Problem late = new Problem(new Location("f", 9, 1, 1), "a", "late", "why", "fix");
+        Problem early = new Problem(new Location("f", 2, 1, 1), "z", "early", "why", "fix");
+
+        String printed = new ProblemPrinter(file -> List.of()).print(List.of(late, early, late));
+
+        assertThat(printed).containsSubsequence("early", "late").endsWith("2 problems\n");
+    }
+
+    @Test
+    void keepsControlCharactersFromTheTerminal() {
+        Problem problem = new Problem(Location.ofFile("f"), "c", "a \u001b[31m b\nc", "why", "fix");
+
+        assertThat(new ProblemPrinter(file -> List.of()).print(List.of(problem)))
+                .startsWith("f: error: a \\u001b[31m b\\nc [c]\n");
+    }
+
+    private static String print(String line, Location location) {
+        Problem problem = new Problem(location, "some-code", "what", "why", "fix");
+        return new ProblemPrinter(file -> List.of(line)).print(List.of(problem));
+    }
+}
