@@ -22,6 +22,7 @@ final class PlainScalar {
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]+");
     private static final Pattern NUMBER_OF_YAML_1_2 = Pattern.compile(
             "[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+    private static final String MERGE_KEY = "<<";
     private static final Resolver RESOLVER = new Resolver();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -45,7 +46,8 @@ final class PlainScalar {
     }
 
     private static boolean isText(String text) {
-        return RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR)
+        return !text.equals(MERGE_KEY)
+                && RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR)
                 && !NUMBER_OF_YAML_1_2.matcher(text).matches();
     }
 }
