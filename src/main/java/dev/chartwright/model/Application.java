@@ -33,4 +33,9 @@ public record Application(
     public List<Secret> secrets() {
         return data.secrets();
     }
+
+    @Override
+    public List<PublicRoute> publicRoutes() {
+        return network.publicRoutes();
+    }
 }

@@ -36,6 +36,18 @@ public interface Component {
         return secrets().stream().flatMap(this::inputs).toList();
     }
 
+    /** Secrets that must be in the cluster before the release. */
+    default List<Secret> existingSecrets() {
+        return secrets().stream()
+                .filter(secret -> secret.existing().isPresent())
+                .toList();
+    }
+
+    /** Where people reach it from outside the cluster. */
+    default List<PublicRoute> publicRoutes() {
+        return List.of();
+    }
+
     /** Whether its templates read values that are given at install, its own or those of another component. */
     default boolean readsSecretInputs() {
         return secrets().stream()

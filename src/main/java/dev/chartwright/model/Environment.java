@@ -10,6 +10,11 @@ package dev.chartwright.model;
  * @param chart the umbrella chart
  */
 public record Environment(String name, Tier tier, String host, boolean https, ChartInfo chart) {
+    /** URL scheme of public hosts. */
+    public String scheme() {
+        return https ? "https" : "http";
+    }
+
     /** Name of the umbrella chart: platform and environment. */
     public String chartName() {
         return chart.name() + "-" + name;

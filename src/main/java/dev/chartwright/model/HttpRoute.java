@@ -10,4 +10,10 @@ import java.util.List;
  * @param gateway the listener it attaches to
  * @param rules what leads where
  */
-public record HttpRoute(String name, List<String> hosts, GatewayReference gateway, List<HttpRule> rules) {}
+public record HttpRoute(String name, List<String> hosts, GatewayReference gateway, List<HttpRule> rules) {
+    public List<PublicRoute> publicRoutes() {
+        return hosts.stream()
+                .flatMap(host -> rules.stream().map(rule -> new PublicRoute(host, rule.path())))
+                .toList();
+    }
+}

@@ -52,4 +52,10 @@ public record Ingress(
                 .map(entry -> new IngressTls(entry.getKey(), List.copyOf(entry.getValue())))
                 .toList();
     }
+
+    public List<PublicRoute> publicRoutes() {
+        return rules.stream()
+                .map(rule -> new PublicRoute(rule.host(), rule.path()))
+                .toList();
+    }
 }

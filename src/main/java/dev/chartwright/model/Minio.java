@@ -24,4 +24,11 @@ public record Minio(
     public String appVersion() {
         return tenant.image().tag();
     }
+
+    @Override
+    public List<PublicRoute> publicRoutes() {
+        return ingresses.stream()
+                .flatMap(ingress -> ingress.publicRoutes().stream())
+                .toList();
+    }
 }

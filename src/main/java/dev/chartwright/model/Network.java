@@ -2,6 +2,7 @@ package dev.chartwright.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How an application is reached, and what it reaches.
@@ -22,5 +23,13 @@ public record Network(
         Needs needs) {
     public Optional<Port> firstPort() {
         return ports.stream().findFirst();
+    }
+
+    /** Where people reach the application from outside the cluster. */
+    public List<PublicRoute> publicRoutes() {
+        return Stream.concat(
+                        ingresses.stream().flatMap(ingress -> ingress.publicRoutes().stream()),
+                        httpRoutes.stream().flatMap(route -> route.publicRoutes().stream()))
+                .toList();
     }
 }

@@ -47,4 +47,9 @@ public record Rabbitmq(
                 .distinct()
                 .toList();
     }
+
+    @Override
+    public List<PublicRoute> publicRoutes() {
+        return access.console().map(Ingress::publicRoutes).orElse(List.of());
+    }
 }

@@ -33,6 +33,14 @@ public record Security(
         return runAs.isPresent() && runAs.get().user() != 0;
     }
 
+    public boolean dropsCapabilities() {
+        return !dropCapabilities.isEmpty();
+    }
+
+    public boolean addsCapabilities() {
+        return !addCapabilities.isEmpty();
+    }
+
     public boolean hasCapabilities() {
         return !addCapabilities.isEmpty() || !dropCapabilities.isEmpty();
     }
