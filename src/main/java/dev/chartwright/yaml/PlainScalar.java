@@ -3,6 +3,7 @@ package dev.chartwright.yaml;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.yaml.snakeyaml.nodes.NodeId;
@@ -22,7 +23,7 @@ final class PlainScalar {
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]+");
     private static final Pattern NUMBER_OF_YAML_1_2 = Pattern.compile(
             "[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
-    private static final String MERGE_KEY = "<<";
+    private static final Set<String> SIGNS_OF_YAML_1_1 = Set.of("<<", "=");
     private static final Resolver RESOLVER = new Resolver();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -46,7 +47,7 @@ final class PlainScalar {
     }
 
     private static boolean isText(String text) {
-        return !text.equals(MERGE_KEY)
+        return !SIGNS_OF_YAML_1_1.contains(text)
                 && RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR)
                 && !NUMBER_OF_YAML_1_2.matcher(text).matches();
     }

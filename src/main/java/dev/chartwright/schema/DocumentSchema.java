@@ -1,0 +1,83 @@
+package dev.chartwright.schema;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.chartwright.problem.BugException;
+import dev.chartwright.problem.Origins;
+import dev.chartwright.problem.Problem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A JSON schema (draft 07) that documents are checked against; compiled once, safe for several threads. */
+public final class DocumentSchema {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final JsonNode tree;
+    private final Schema compiled;
+    private final ViolationWords words;
+
+    /** A schema that messages call "the schema". */
+    public DocumentSchema(String schemaText) {
+        this(schemaText, "the schema");
+    }
+
+    /**
+     * A schema with a name.
+     *
+     * @param schemaText JSON
+     * @param label what messages call it, its path for example
+     */
+    public DocumentSchema(String schemaText, String label) {
+        this.tree = parse(schemaText, label);
+        this.compiled =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(tree);
+        this.words = new ViolationWords(tree, label);
+    }
+
+    /** The schema itself. */
+    public JsonNode tree() {
+        return tree;
+    }
+
+    /** What is wrong with a document, each mistake once, sorted by place. */
+    public List<Problem> check(JsonNode document, Origins origins) {
+        return violations(document, origins).stream()
+                .map(Violation::problem)
+                .sorted()
+                .toList();
+    }
+
+    /** What is wrong with a document, and with which value of it. */
+    public Collection<Violation> violations(JsonNode document, Origins origins) {
+        Map<String, Violation> found = new LinkedHashMap<>();
+        for (Error error : compiled.validate(document)) {
+            Fault fault = new Fault(error);
+            found.merge(
+                    fault.subject(),
+                    new Violation(fault.pointer(), words.problem(fault, origins)),
+                    DocumentSchema::plainer);
+        }
+        return found.values();
+    }
+
+    /** A value of the wrong type often breaks further rules, which are then not worth telling. */
+    private static Violation plainer(Violation first, Violation second) {
+        return second.problem().code().equals("wrong-type") ? second : first;
+    }
+
+    private static JsonNode parse(String text, String label) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException unreadable) {
+            throw new BugException(label + " is no JSON", unreadable);
+        }
+    }
+}
