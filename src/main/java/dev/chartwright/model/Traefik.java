@@ -56,4 +56,14 @@ public record Traefik(
     public boolean isK3s() {
         return mode == TraefikMode.K3S;
     }
+
+    /** Whether there is anything to tell the Traefik that k3s brings. */
+    public boolean configuresK3s() {
+        return isK3s() && (redirectToHttps || gateway.isPresent());
+    }
+
+    /** Redirects of the Gateway's listeners; none without a Gateway. */
+    public List<HttpsRedirect> redirects() {
+        return gateway.map(Gateway::redirects).orElse(List.of());
+    }
 }
