@@ -23,10 +23,10 @@ public record Origins(Map<String, Location> keys, Map<String, Location> values, 
         return found != null ? found : key(pointer);
     }
 
-    /** Place of the key at the pointer, or of its nearest written ancestor. */
+    /** Place of the key at the pointer, or of its nearest written ancestor; items of lists have no key. */
     public Location key(String pointer) {
         for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
-            Location found = keys.get(at);
+            Location found = keys.containsKey(at) ? keys.get(at) : values.get(at);
             if (found != null) {
                 return found;
             }

@@ -52,19 +52,12 @@ final class ViolationWords {
     private Problem missingKey(Fault fault, JsonNode rule, Origins origins) {
         String key = fault.key().orElseThrow();
         String meaning = rule.path("properties").path(key).path("description").asString("");
-        String pointer = fault.pointer() + Origins.pointer(key);
-        boolean removed = origins.keys().containsKey(pointer);
         return new Problem(
-                removed ? origins.key(pointer) : holder(fault.pointer(), origins),
+                origins.key(fault.pointer() + Origins.pointer(key)),
                 "missing-key",
                 where(fault) + " has no " + Quote.of(key),
                 label + " requires it" + (meaning.isEmpty() ? "" : ": " + meaning.replaceFirst("\\.$", "")),
                 "add " + Quote.of(key + ":"));
-    }
-
-    /** The key of the map, or its begin where it is an item of a list. */
-    private static Location holder(String pointer, Origins origins) {
-        return origins.keys().containsKey(pointer) ? origins.key(pointer) : origins.value(pointer);
     }
 
     private Problem keyName(Fault fault, JsonNode rule, Origins origins) {

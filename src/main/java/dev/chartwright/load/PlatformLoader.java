@@ -1,0 +1,141 @@
+package dev.chartwright.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.chartwright.model.Platform;
+import dev.chartwright.problem.BugException;
+import dev.chartwright.problem.Origins;
+import dev.chartwright.problem.OutsideException;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.ProblemsException;
+import dev.chartwright.schema.DocumentSchema;
+import dev.chartwright.schema.Violation;
+import dev.chartwright.yaml.YamlReader;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Loads environments from their YAML files.
+ *
+ * <p>Base and schema are read once, when the first environment is loaded; safe for several threads.
+ */
+public final class PlatformLoader {
+    private static final String SCHEMA = "environment.schema.json";
+
+    private final ValuesFolder values;
+    private final Path schemaFile;
+    private final YamlReader reader = new YamlReader();
+    private Optional<Layer> base = Optional.empty();
+    private Optional<DocumentSchema> schema = Optional.empty();
+
+    /**
+     * A loader for one platform.
+     *
+     * @param valuesFolder folder of the values files, as messages shall name it
+     * @param schemaFolder folder of {@code environment.schema.json}
+     */
+    public PlatformLoader(Path valuesFolder, Path schemaFolder) {
+        this.values = new ValuesFolder(valuesFolder);
+        this.schemaFile = schemaFolder.resolve(SCHEMA);
+    }
+
+    /** Names of all environments, sorted; at least one. */
+    public List<String> environments() {
+        return values.environments();
+    }
+
+    /** The environment, complete, or everything that is wrong with it. */
+    public LoadedPlatform load(String environment) {
+        values.check(environment);
+        List<Layer> layers = layers(environment);
+        MergedDocument document = merge(layers, environment);
+        new SchemaDefaults(schema().tree()).fill(document.root());
+        Origins origins = document.origins();
+        References references = new References(document.root(), new ReferencePlaces(texts(layers), origins));
+        references.resolve();
+        List<Problem> problems = new ArrayList<>(document.problems());
+        problems.addAll(references.problems());
+        return bind(document.root(), origins, references.unresolved(), problems);
+    }
+
+    private LoadedPlatform bind(ObjectNode root, Origins origins, Set<String> unresolved, List<Problem> problems) {
+        Set<String> faulty = new HashSet<>(unresolved);
+        for (Violation violation : schema().violations(root, origins)) {
+            if (!unresolved.contains(violation.pointer())) {
+                faulty.add(violation.pointer());
+                problems.add(violation.problem());
+            }
+        }
+        RecordBinder binder = new RecordBinder(origins, faulty);
+        Optional<Platform> platform = binder.bind(root, Platform.class);
+        problems.addAll(binder.problems());
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return new LoadedPlatform(
+                platform.orElseThrow(() -> new BugException(SCHEMA + " allows what the records cannot hold")), origins);
+    }
+
+    private MergedDocument merge(List<Layer> layers, String environment) {
+        MergedDocument document = new MergedDocument();
+        layers.forEach(document::with);
+        document.setName(environment);
+        return document;
+    }
+
+    /** Both layers, or the problems of both. */
+    private List<Layer> layers(String environment) {
+        List<Problem> problems = new ArrayList<>();
+        List<Layer> layers = new ArrayList<>();
+        try {
+            layers.add(base());
+        } catch (ProblemsException unreadable) {
+            problems.addAll(unreadable.problems());
+        }
+        try {
+            layers.add(Layer.read(values.file(environment), reader));
+        } catch (ProblemsException unreadable) {
+            problems.addAll(unreadable.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return layers;
+    }
+
+    private synchronized Layer base() {
+        if (base.isEmpty()) {
+            base = Optional.of(Layer.read(values.base(), reader));
+        }
+        return base.get();
+    }
+
+    private synchronized DocumentSchema schema() {
+        if (schema.isEmpty()) {
+            schema = Optional.of(readSchema());
+        }
+        return schema.get();
+    }
+
+    private DocumentSchema readSchema() {
+        String label = ValuesFolder.label(schemaFile);
+        try {
+            return new DocumentSchema(Files.readString(schemaFile), label);
+        } catch (IOException unreadable) {
+            throw new OutsideException("cannot read " + label, unreadable);
+        }
+    }
+
+    private static Map<String, String> texts(List<Layer> layers) {
+        return Map.of(
+                layers.get(0).file(), layers.get(0).text(),
+                layers.get(1).file(), layers.get(1).text());
+    }
+}
