@@ -11,5 +11,9 @@ import java.util.Optional;
  * @param sealed whether the value is ciphertext of sealed-secrets
  * @param supplied how {@code secrets init} finds a value, for a supplied one
  */
-public record SecretInput(
-        String component, String secret, String key, boolean sealed, Optional<SuppliedKey> supplied) {}
+public record SecretInput(String component, String secret, String key, boolean sealed, Optional<SuppliedKey> supplied) {
+    /** {@code component/secret/key}, as placeholders write it. */
+    public String path() {
+        return component + "/" + secret + "/" + key;
+    }
+}
