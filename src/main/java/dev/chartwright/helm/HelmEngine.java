@@ -1,0 +1,46 @@
+package dev.chartwright.helm;
+
+import java.nio.file.Path;
+
+import com.marcnuri.helm.TemplateCommand;
+import com.marcnuri.helm.jni.HelmLib;
+
+/** Renders charts as Helm does, in this process; safe to use from several threads. */
+public final class HelmEngine {
+    private final String kubernetesVersion;
+
+    /**
+     * An engine for one Kubernetes version, which decides what `kubeVersion` admits.
+     *
+     * @param kubernetesVersion for example 1.33.0
+     */
+    public HelmEngine(String kubernetesVersion) {
+        this.kubernetesVersion = kubernetesVersion;
+    }
+
+    /**
+     * Renders a chart: objects only, no hooks, no notes.
+     *
+     * @param chart folder of the chart
+     * @param namespace namespace of the release
+     * @param values a values file on top of the chart's own
+     * @throws HelmException when Helm refuses the chart or the values
+     */
+    public String template(Path chart, String namespace, Path values) throws HelmException {
+        try {
+            return new TemplateCommand(Library.LOADED, chart)
+                    .withName("release")
+                    .withNamespace(namespace)
+                    .withKubeVersion(kubernetesVersion)
+                    .withValuesFile(values)
+                    .call();
+        } catch (IllegalStateException refused) {
+            throw new HelmException(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    /** Loads the library at first use: it takes a third of a second. */
+    private static final class Library {
+        static final HelmLib LOADED = HelmLibrary.load();
+    }
+}
