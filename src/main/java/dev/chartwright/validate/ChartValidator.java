@@ -1,0 +1,37 @@
+package dev.chartwright.validate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.chartwright.chart.Chart;
+import dev.chartwright.model.Platform;
+import dev.chartwright.problem.Origins;
+import dev.chartwright.problem.Problem;
+
+/** Checks a platform and the chart made of it, layer by layer; safe to use from several threads. */
+public final class ChartValidator {
+    private final ChartStructure structure;
+    private final HelmRender render = new HelmRender();
+
+    public ChartValidator(Path schemaFolder) {
+        structure = new ChartStructure(schemaFolder);
+    }
+
+    /** Rules between parts of a platform alone. */
+    public List<Problem> check(Platform platform, Origins origins) {
+        return PlatformRules.check(new Subject(platform, origins))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Every layer; Helm is asked only about a chart in which nothing else is wrong, to tell each mistake once. */
+    public List<Problem> check(Platform platform, Origins origins, Chart chart) {
+        List<Problem> problems = Stream.concat(check(platform, origins).stream(), structure.check(chart).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return problems.isEmpty() ? render.check(platform, chart) : problems;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.chartwright.model.Gateway;
+import dev.chartwright.model.GatewayReference;
+import dev.chartwright.model.Listener;
+import dev.chartwright.model.Traefik;
+import dev.chartwright.problem.Problem;
+
+/** Routes attach to listeners that the platform's Gateway has. */
+final class GatewayRule implements Rule {
+    @Override
+    public Stream<Problem> check(Subject subject) {
+        return subject.platform().traefik().stream()
+                .flatMap(traefik -> traefik.gateway().stream()
+                        .flatMap(gateway ->
+                                Stream.concat(routes(subject, traefik, gateway), redirects(subject, gateway))));
+    }
+
+    private static Stream<Problem> routes(Subject subject, Traefik traefik, Gateway gateway) {
+        return subject.applications()
+                .flatMap(application -> application.network().httpRoutes().stream()
+                        .filter(route -> isThis(route.gateway(), traefik, gateway))
+                        .filter(route ->
+                                !listeners(gateway).contains(route.gateway().section()))
+                        .map(route -> problem(
+                                subject.place(application)
+                                        .then("network", "httpRoutes", route.name(), "gateway", "section"),
+                                route.gateway().section(),
+                                gateway)));
+    }
+
+    private static Stream<Problem> redirects(Subject subject, Gateway gateway) {
+        return gateway.redirects().stream()
+                .filter(redirect -> !listeners(gateway).contains(redirect.listener()))
+                .map(redirect -> problem(
+                        subject.place("traefik", "gateway", "redirects", redirect.name(), "listener"),
+                        redirect.listener(),
+                        gateway));
+    }
+
+    private static boolean isThis(GatewayReference reference, Traefik traefik, Gateway gateway) {
+        return reference.name().equals(gateway.name()) && reference.namespace().equals(traefik.namespace());
+    }
+
+    private static List<String> listeners(Gateway gateway) {
+        return gateway.listeners().stream().map(Listener::name).toList();
+    }
+
+    private static Problem problem(Place place, String wrong, Gateway gateway) {
+        return new Problem(
+                place.value(),
+                "unknown-listener",
+                "Gateway `" + gateway.name() + "` has no listener `" + wrong + "`",
+                "a route whose section the Gateway does not have is never attached",
+                Choice.fix(wrong, listeners(gateway), "add the listener to the Gateway"));
+    }
+}

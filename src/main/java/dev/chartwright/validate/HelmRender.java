@@ -1,0 +1,76 @@
+package dev.chartwright.validate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.chartwright.chart.Chart;
+import dev.chartwright.helm.HelmEngine;
+import dev.chartwright.helm.HelmException;
+import dev.chartwright.model.Platform;
+import dev.chartwright.problem.Location;
+import dev.chartwright.problem.OutsideException;
+import dev.chartwright.problem.Problem;
+
+/** Has Helm render a chart, whole and each subchart by itself, and checks what comes out. */
+final class HelmRender {
+    private static final String OLDEST_KUBERNETES = "1.33.0";
+    private final HelmEngine helm = new HelmEngine(OLDEST_KUBERNETES);
+
+    List<Problem> check(Platform platform, Chart chart) {
+        try (TemporaryChart folder = new TemporaryChart(platform, chart)) {
+            List<Problem> problems = whole(platform, chart, folder);
+            return problems.isEmpty() ? alone(platform, chart, folder) : problems;
+        } catch (IOException | UncheckedIOException unusable) {
+            throw new OutsideException(
+                    "cannot write the chart to the temporary folder: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    private List<Problem> whole(Platform platform, Chart chart, TemporaryChart folder) {
+        try {
+            String text =
+                    helm.template(folder.chart(), platform.environment().chart().name(), folder.values());
+            RenderedObjects objects = RenderedObjects.parse(text);
+            RenderedObjects definitions = RenderedObjects.definitions(chart);
+            return Stream.of(
+                            objects.problems().stream(),
+                            definitions.problems().stream(),
+                            DuplicateObjects.check(
+                                    Stream.concat(objects.objects().stream(), definitions.objects().stream())))
+                    .flatMap(problems -> problems)
+                    .sorted()
+                    .toList();
+        } catch (HelmException refused) {
+            return List.of(problem(chart, refused));
+        }
+    }
+
+    private List<Problem> alone(Platform platform, Chart chart, TemporaryChart folder) {
+        return chart.subcharts().stream()
+                .flatMap(subchart -> subchart(platform, subchart, folder))
+                .toList();
+    }
+
+    private Stream<Problem> subchart(Platform platform, Chart subchart, TemporaryChart folder) {
+        try {
+            String namespace = platform.environment().chart().name();
+            helm.template(folder.subchart(subchart.name()), namespace, folder.values());
+            return Stream.empty();
+        } catch (HelmException refused) {
+            return Stream.of(problem(subchart, refused));
+        }
+    }
+
+    private static Problem problem(Chart chart, HelmException refused) {
+        return new Problem(
+                Location.ofFile(chart.name() + "/"),
+                "helm-render",
+                "Helm refuses the chart `" + chart.name() + "`: "
+                        + refused.getMessage().strip(),
+                "every chart is rendered by Helm's own code, for Kubernetes " + OLDEST_KUBERNETES
+                        + " with sample secrets, before it is written",
+                "mend the template that the message names; its source is in `templates/` under the same path");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.chartwright.model.Application;
+import dev.chartwright.model.HttpRoute;
+import dev.chartwright.model.Middleware;
+import dev.chartwright.problem.Problem;
+
+/** A route names middlewares that its application has. */
+final class MiddlewareRule implements Rule {
+    private static final String PROVIDER = "@kubernetescrd";
+
+    @Override
+    public Stream<Problem> check(Subject subject) {
+        Stream<Problem> routes = subject.applications()
+                .flatMap(application -> application.network().httpRoutes().stream()
+                        .flatMap(route -> check(subject, application, route)));
+        return Stream.concat(ingresses(subject), routes);
+    }
+
+    private static Stream<Problem> ingresses(Subject subject) {
+        List<String> known = subject.applications()
+                .flatMap(application ->
+                        names(application).stream().map(name -> application.namespace() + "-" + name + PROVIDER))
+                .toList();
+        return Ingresses.of(subject).flatMap(entry -> {
+            List<String> used = entry.ingress().middlewares();
+            return IntStream.range(0, used.size())
+                    .filter(index -> isOwn(used.get(index), entry.owner().namespace()))
+                    .filter(index -> !known.contains(used.get(index)))
+                    .mapToObj(index -> problem(entry.place().then("middlewares").then(index), used.get(index), known));
+        });
+    }
+
+    /** Middlewares of other namespaces may be made by something outside this platform. */
+    private static boolean isOwn(String name, String namespace) {
+        return name.startsWith(namespace + "-") && name.endsWith(PROVIDER);
+    }
+
+    private static Stream<Problem> check(Subject subject, Application application, HttpRoute route) {
+        Place rules = subject.place(application).then("network", "httpRoutes", route.name(), "rules");
+        return IntStream.range(0, route.rules().size())
+                .boxed()
+                .flatMap(index -> unknown(
+                        rules.then(index).then("middlewares"),
+                        route.rules().get(index).middlewares(),
+                        names(application)));
+    }
+
+    private static Stream<Problem> unknown(Place place, List<String> used, List<String> known) {
+        return IntStream.range(0, used.size())
+                .filter(index -> !known.contains(used.get(index)))
+                .mapToObj(index -> problem(place.then(index), used.get(index), known));
+    }
+
+    private static List<String> names(Application application) {
+        return application.network().middlewares().stream()
+                .map(Middleware::name)
+                .toList();
+    }
+
+    private static Problem problem(Place place, String name, List<String> known) {
+        return new Problem(
+                place.value(),
+                "unknown-middleware",
+                "a route names the middleware `" + name + "`, which does not exist",
+                "Traefik drops a whole route whose middleware is missing",
+                Choice.fix(name, known, "add it to the application's `middlewares`"));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.chartwright.problem.Problem;
+
+/** Every rule between parts of a platform. */
+final class PlatformRules {
+    private static final List<Rule> RULES = List.of(
+            new ComponentNameRule(),
+            new NamespaceRule(),
+            new PodSecurityRule(),
+            new ClusterPartRule(),
+            new AddonRule(),
+            new SecretUseRule(),
+            new SecretStoreRule(),
+            new ReflectionRule(),
+            new SuppliedRule(),
+            new VolumeRule(),
+            new RouteRule(),
+            new MiddlewareRule(),
+            new GatewayRule(),
+            new IssuerRule(),
+            new TopologyRule(),
+            new MessagingRule(),
+            new NeedsRule());
+
+    private PlatformRules() {}
+
+    static Stream<Problem> check(Subject subject) {
+        return RULES.stream().flatMap(rule -> rule.check(subject));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.chartwright.validate;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One Kubernetes object as Helm rendered it.
+ *
+ * @param source the template's path in the chart
+ * @param root the object
+ */
+record RenderedObject(String source, JsonNode root) {
+    /** What no two objects of a cluster share. */
+    String identity() {
+        return String.join(
+                " ",
+                text(root.path("apiVersion")),
+                text(root.path("kind")),
+                text(root.path("metadata").path("namespace")),
+                text(root.path("metadata").path("name")));
+    }
+
+    String kind() {
+        return text(root.path("kind"));
+    }
+
+    String name() {
+        return text(root.path("metadata").path("name"));
+    }
+
+    String namespace() {
+        return text(root.path("metadata").path("namespace"));
+    }
+
+    private static String text(JsonNode node) {
+        return node.isString() ? node.stringValue() : "";
+    }
+}

@@ -1,0 +1,58 @@
+package dev.chartwright.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.chartwright.chart.Chart;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.ProblemsException;
+import dev.chartwright.yaml.YamlReader;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Objects of a rendered chart, and what could not be read as one.
+ *
+ * @param objects the objects, in the order of the text
+ * @param problems duplicate keys, text that is no YAML and the like
+ */
+record RenderedObjects(List<RenderedObject> objects, List<Problem> problems) {
+    private static final Pattern DOCUMENT = Pattern.compile("^---.*$", Pattern.MULTILINE);
+    private static final Pattern SOURCE = Pattern.compile("^# Source: (.+)$", Pattern.MULTILINE);
+    private static final String DEFINITIONS = "crds/";
+
+    /** What `helm template` printed. */
+    static RenderedObjects parse(String text) {
+        RenderedObjects read = new RenderedObjects(new ArrayList<>(), new ArrayList<>());
+        String source = "";
+        for (String document : DOCUMENT.split(text)) {
+            Matcher named = SOURCE.matcher(document);
+            source = named.find() ? named.group(1) : source;
+            read.add(document, source);
+        }
+        return read;
+    }
+
+    /** Custom resource definitions, which Helm takes as they are. */
+    static RenderedObjects definitions(Chart chart) {
+        RenderedObjects read = new RenderedObjects(new ArrayList<>(), new ArrayList<>());
+        chart.allFiles().stream()
+                .filter(file ->
+                        file.path().startsWith(DEFINITIONS) || file.path().contains("/" + DEFINITIONS))
+                .forEach(file -> read.add(file.content(), chart.name() + "/" + file.path()));
+        return read;
+    }
+
+    private void add(String document, String source) {
+        try {
+            JsonNode root =
+                    new YamlReader().read(document, source + " (rendered)").root();
+            if (!root.isNull()) {
+                objects.add(new RenderedObject(source, root));
+            }
+        } catch (ProblemsException unreadable) {
+            problems.addAll(unreadable.problems());
+        }
+    }
+}

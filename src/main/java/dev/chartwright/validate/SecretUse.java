@@ -1,0 +1,114 @@
+package dev.chartwright.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.chartwright.model.Application;
+import dev.chartwright.model.Component;
+import dev.chartwright.model.EnvVar;
+import dev.chartwright.model.Minio;
+import dev.chartwright.model.SecretStore;
+
+/**
+ * A place that names a Secret of its own component, and keys that must be in it.
+ *
+ * @param owner the component
+ * @param place where the Secret is named
+ * @param secret the name
+ * @param keys keys, and where each is named
+ */
+record SecretUse(Component owner, Place place, String secret, List<Key> keys) {
+    record Key(Place place, String name) {}
+
+    static Stream<SecretUse> of(Subject subject) {
+        return Stream.concat(
+                subject.applications().flatMap(application -> application(subject, application)), parts(subject));
+    }
+
+    private static Stream<SecretUse> application(Subject subject, Application application) {
+        Place data = subject.place(application).then("data");
+        Stream<SecretUse> env = application.data().secretEnv().stream()
+                .map(variable -> variable(application, data.then("env", variable.name()), variable));
+        List<String> names = application.data().envFrom();
+        Stream<SecretUse> envFrom = IntStream.range(0, names.size())
+                .mapToObj(index ->
+                        new SecretUse(application, data.then("envFrom").then(index), names.get(index), List.of()));
+        Stream<SecretUse> volumes = application.data().volumes().stream()
+                .flatMap(volume -> volume.secret().stream()
+                        .map(name -> new SecretUse(
+                                application, data.then("volumes", volume.name(), "secret"), name, List.of())));
+        Stream<SecretUse> stores = application.data().secretStores().stream()
+                .map(store -> store(application, data.then("secretStores", store.name()), store));
+        return Stream.of(env, envFrom, volumes, stores).flatMap(uses -> uses);
+    }
+
+    private static SecretUse variable(Application owner, Place place, EnvVar variable) {
+        return new SecretUse(
+                owner,
+                place.then("secret"),
+                variable.secret().orElseThrow(),
+                List.of(new Key(place.then("key"), variable.key().orElseThrow())));
+    }
+
+    private static SecretUse store(Application owner, Place place, SecretStore store) {
+        return new SecretUse(
+                owner,
+                place.then("secret"),
+                store.secret(),
+                List.of(
+                        new Key(place.then("accessKeyIdKey"), store.accessKeyIdKey()),
+                        new Key(place.then("secretAccessKeyKey"), store.secretAccessKeyKey())));
+    }
+
+    private static Stream<SecretUse> parts(Subject subject) {
+        List<SecretUse> uses = new ArrayList<>();
+        subject.platform()
+                .rabbitmq()
+                .ifPresent(part -> part.topology()
+                        .users()
+                        .forEach(user -> uses.add(fixed(
+                                part,
+                                subject.place("rabbitmq", "topology", "users", user.name(), "secret"),
+                                user.secret(),
+                                "username",
+                                "password"))));
+        subject.platform().redis().ifPresent(part -> {
+            Place place = subject.place("redis", "instance");
+            Key key = new Key(place.then("passwordKey"), part.instance().passwordKey());
+            uses.add(new SecretUse(
+                    part, place.then("passwordSecret"), part.instance().passwordSecret(), List.of(key)));
+        });
+        subject.platform().minio().ifPresent(part -> uses.addAll(minio(part, subject.place("minio", "tenant"))));
+        subject.platform()
+                .postgres()
+                .ifPresent(part -> uses.add(fixed(
+                        part,
+                        subject.place("postgres", "workload", "credentials"),
+                        part.workload().credentials(),
+                        "username",
+                        "password")));
+        return uses.stream();
+    }
+
+    private static List<SecretUse> minio(Minio part, Place place) {
+        List<SecretUse> uses = new ArrayList<>();
+        uses.add(fixed(part, place.then("configuration"), part.tenant().configuration(), "config.env"));
+        List<String> users = part.tenant().users();
+        for (int index = 0; index < users.size(); index++) {
+            Place user = place.then("users").then(index);
+            uses.add(fixed(part, user, users.get(index), "CONSOLE_ACCESS_KEY", "CONSOLE_SECRET_KEY"));
+        }
+        return uses;
+    }
+
+    /** Keys that the reader of the Secret fixes, not the values. */
+    private static SecretUse fixed(Component owner, Place place, String secret, String... keys) {
+        return new SecretUse(
+                owner,
+                place,
+                secret,
+                Stream.of(keys).map(key -> new Key(place, key)).toList());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import dev.chartwright.model.Application;
+import dev.chartwright.model.Component;
+import dev.chartwright.model.Platform;
+import dev.chartwright.problem.Origins;
+
+/**
+ * A platform under check, and where its parts were written.
+ *
+ * @param platform what is checked
+ * @param origins where each value was written
+ */
+record Subject(Platform platform, Origins origins) {
+    Place place(String... parts) {
+        return new Place(origins, "").then(parts);
+    }
+
+    /** The key of a component in the values: below `applications`, or the record's own name. */
+    Place place(Component component) {
+        return component instanceof Application
+                ? place("applications", component.name())
+                : place(component.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    }
+
+    Place secretsOf(Component component) {
+        Place place = place(component);
+        return component instanceof Application ? place.then("data", "secrets") : place.then("secrets");
+    }
+
+    Stream<Application> applications() {
+        return platform.applications().stream();
+    }
+
+    /** Components that live in a namespace. */
+    List<Component> componentsIn(String namespace) {
+        return platform.components().stream()
+                .filter(component -> component.namespace().equals(namespace))
+                .toList();
+    }
+}
