@@ -1,0 +1,73 @@
+package dev.chartwright.render;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.github.mustachejava.Mustache;
+import dev.chartwright.chart.ChartFile;
+import dev.chartwright.problem.Location;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.ProblemsException;
+
+/** Renders checked templates for values of one root type. */
+final class Engine {
+    private record Compiled(String label, PathPattern path, Mustache mustache) {}
+
+    private record Made(String label, String content) {}
+
+    private final Shape root;
+    private final List<Compiled> templates = new ArrayList<>();
+
+    private Engine(Shape root) {
+        this.root = root;
+    }
+
+    /** Reads, checks and compiles a folder of templates. */
+    static Engine load(Path folder, Class<?> root) {
+        TemplateSet set = TemplateSet.load(folder, root);
+        Library library = new Library(set);
+        Engine engine = new Engine(Shape.of(root));
+        set.outputs()
+                .forEach((template, path) ->
+                        engine.templates.add(new Compiled(template.file().label(), path, library.compile(template))));
+        return engine;
+    }
+
+    /** The files that the templates make of a value of the root type, sorted by path. */
+    List<ChartFile> render(Object value) {
+        Map<String, Made> files = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
+        Scope scope = new Scope(root, value);
+        for (Compiled template : templates) {
+            for (PathPattern.Output output : template.path().expand(scope)) {
+                render(template, output, files, problems);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return files.entrySet().stream()
+                .map(file -> new ChartFile(file.getKey(), file.getValue().content()))
+                .toList();
+    }
+
+    private static void render(
+            Compiled template, PathPattern.Output output, Map<String, Made> files, List<Problem> problems) {
+        String text = Library.render(template.mustache(), output.scopes());
+        if (text.isBlank()) {
+            return;
+        }
+        Made before = files.put(output.path(), new Made(template.label(), text.stripTrailing() + "\n"));
+        if (before != null) {
+            problems.add(new Problem(
+                    Location.ofFile(template.label()),
+                    "duplicate-output",
+                    "two templates make " + Words.quote(output.path()),
+                    "a chart holds one file of a path; the other is made by " + before.label(),
+                    "rename one template, or the element it is named after"));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.chartwright.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.chartwright.problem.Location;
+import dev.chartwright.problem.Problem;
+
+/** Cuts one template into text and tags, and knows what surrounds each tag. */
+final class Scanner {
+    private final TemplateFile file;
+    private final List<Problem> problems;
+    private final TagReader reader;
+    private final Surroundings surroundings;
+    private final SectionStack sections;
+    private List<Piece> pieces = List.of();
+    private boolean whole = true;
+
+    Scanner(TemplateFile file, List<Problem> problems) {
+        this.file = file;
+        this.problems = problems;
+        this.reader = new TagReader(file, problems);
+        this.surroundings = new Surroundings(file.isYaml());
+        this.sections = new SectionStack(problems);
+    }
+
+    Template scan() {
+        List<List<Piece>> lines = new ArrayList<>();
+        for (int row = 0; row < file.lines().size(); row++) {
+            lines.add(scanLine(row));
+        }
+        sections.finish();
+        if (!surroundings.isClean()) {
+            problems.add(new Problem(
+                    Location.ofFile(file.label()),
+                    "open-end",
+                    "the file ends inside a quoted scalar or `{{ }}`",
+                    "what follows it would be read as its text",
+                    "close the quote or the `{{ }}`"));
+        }
+        return new Template(file, lines, whole && sections.isNested());
+    }
+
+    private List<Piece> scanLine(int row) {
+        String line = file.lines().get(row);
+        pieces = new ArrayList<>();
+        surroundings.startLine(line);
+        int at = 0;
+        while (at < line.length()) {
+            at = line.startsWith(TagReader.OPEN, at) ? tag(row, at) : text(line, at);
+        }
+        surroundings.endLine(line);
+        pieces.replaceAll(piece -> piece instanceof Tag tag ? tag.at(surroundings.corrected(tag)) : piece);
+        checkPlaces(line);
+        return pieces;
+    }
+
+    private int text(String line, int at) {
+        int from = at;
+        int next = at;
+        while (next < line.length() && !line.startsWith(TagReader.OPEN, next)) {
+            next += surroundings.accept(line, next);
+        }
+        pieces.add(new Piece.Text(line.substring(from, next)));
+        return next;
+    }
+
+    private int tag(int row, int at) {
+        Optional<Integer> end = reader.end(row, at);
+        if (end.isEmpty()) {
+            whole = false;
+            return file.lines().get(row).length();
+        }
+        Optional<Tag> tag = reader.read(row, at, end.get(), surroundings.spot());
+        whole &= tag.isPresent();
+        tag.ifPresent(this::accept);
+        return end.get();
+    }
+
+    private void accept(Tag tag) {
+        if (tag.opens()) {
+            sections.open(tag, surroundings);
+        }
+        if (tag.kind() == Tag.Kind.VALUE) {
+            surroundings.printed();
+        }
+        pieces.add(tag.kind() == Tag.Kind.CLOSE ? sections.close(tag, surroundings) : tag);
+    }
+
+    private void checkPlaces(String line) {
+        for (Piece piece : pieces) {
+            if (piece instanceof Tag tag) {
+                checkComment(tag);
+                checkPartial(tag, line);
+            }
+        }
+    }
+
+    private void checkComment(Tag tag) {
+        if (tag.spot() == Spot.COMMENT) {
+            problems.add(new Problem(
+                    tag.location(),
+                    "tag-in-comment",
+                    Words.quote(tag.written()) + " stands in a comment",
+                    "text in a comment could end it, and nobody reads it there",
+                    "remove the tag, or use `<%! … %>` for a comment that stays out of the chart"));
+        }
+    }
+
+    private void checkPartial(Tag tag, String line) {
+        if (tag.kind() != Tag.Kind.PARTIAL || tag.spot() == Spot.COMMENT) {
+            return;
+        }
+        boolean alone = pieces.stream().allMatch(piece -> piece == tag || isSpaces(piece));
+        boolean outside = tag.spot() == Spot.BARE || tag.spot() == Spot.PLAIN_FILE;
+        if (!alone || !outside || line.indexOf('\t') >= 0) {
+            problems.add(new Problem(
+                    tag.location(),
+                    "partial-not-alone",
+                    Words.quote(tag.written())
+                            + (alone ? " stands " + tag.spot().words() : " shares its line"),
+                    "a partial stands alone on a line of YAML; the spaces before it indent each of its lines",
+                    "give it a line of its own, indented by spaces"));
+        }
+    }
+
+    private static boolean isSpaces(Piece piece) {
+        return piece instanceof Piece.Text text && text.text().isBlank();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.chartwright.render;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.chartwright.problem.Location;
+import dev.chartwright.problem.OutsideException;
+import dev.chartwright.problem.Problem;
+
+/** Finds and reads the files of a templates folder. */
+final class TemplateFolder {
+    private static final String ENDING = ".mustache";
+
+    private final Path folder;
+    private final List<Problem> problems;
+
+    TemplateFolder(Path folder, List<Problem> problems) {
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    List<TemplateFile> read() {
+        if (!Files.isDirectory(folder)) {
+            problems.add(new Problem(
+                    Location.ofFile(label(folder)),
+                    "no-templates",
+                    "there is no folder " + Words.quote(label(folder)),
+                    "charts are rendered from the templates in it",
+                    "create the folder, or name the one that holds the templates"));
+            return List.of();
+        }
+        List<TemplateFile> files = new ArrayList<>();
+        for (Path path : paths()) {
+            if (accepts(path)) {
+                readFile(path, files);
+            }
+        }
+        return files;
+    }
+
+    /** Links are listed, never followed: nothing outside the folder may reach a chart. */
+    private List<Path> paths() {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(path -> Files.isSymbolicLink(path) || !Files.isDirectory(path))
+                    .filter(path -> !path.equals(folder))
+                    .sorted(Comparator.comparing(this::relative))
+                    .toList();
+        } catch (IOException failure) {
+            throw new OutsideException("the templates in " + label(folder) + " could not be listed", failure);
+        }
+    }
+
+    private boolean accepts(Path path) {
+        if (Files.isSymbolicLink(path)) {
+            refuse(path, "template-link", "is a symbolic link", "a link could reach outside the templates folder");
+            return false;
+        }
+        if (!Files.isRegularFile(path) || !relative(path).endsWith(ENDING)) {
+            refuse(path, "template-name", "does not end in `.mustache`", "every file of the folder is a template");
+            return false;
+        }
+        if (relative(path).indexOf('/') < 0) {
+            refuse(path, "template-place", "stands in no chart's folder", "the first folder names the chart");
+            return false;
+        }
+        return true;
+    }
+
+    private void refuse(Path path, String code, String what, String why) {
+        String fix = switch (code) {
+            case "template-link" -> "put a copy of the file in its place";
+            case "template-name" -> "rename it to `" + relative(path) + ENDING + "`, or move it out";
+            default -> "move it to `umbrella/`, `partials/` or the folder of a subchart";
+        };
+        problems.add(
+                new Problem(Location.ofFile(label(path)), code, Words.quote(relative(path)) + " " + what, why, fix));
+    }
+
+    private void readFile(Path path, List<TemplateFile> files) {
+        String relative = relative(path);
+        TemplateDecoder decoder = new TemplateDecoder(label(path), problems);
+        List<String> lines = decoder.lines(bytes(path));
+        String name = relative.substring(0, relative.length() - ENDING.length());
+        files.add(new TemplateFile(files.size(), label(path), name, lines));
+    }
+
+    private byte[] bytes(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException failure) {
+            throw new OutsideException("the template " + label(path) + " could not be read", failure);
+        }
+    }
+
+    private String relative(Path path) {
+        return label(folder.relativize(path));
+    }
+
+    private static String label(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+}

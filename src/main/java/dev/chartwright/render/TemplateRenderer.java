@@ -1,0 +1,22 @@
+package dev.chartwright.render;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.chartwright.chart.ChartFile;
+import dev.chartwright.model.Platform;
+
+/** Renders one folder of templates for any number of platforms; safe for many threads. */
+public final class TemplateRenderer {
+    private final Engine engine;
+
+    /** Reads and checks every template of the folder, so that a mistake shows even where nothing renders it. */
+    public TemplateRenderer(Path templates) {
+        this.engine = Engine.load(templates, Platform.class);
+    }
+
+    /** The files of the umbrella chart, sorted by their path inside it. */
+    public List<ChartFile> render(Platform platform) {
+        return engine.render(platform);
+    }
+}
