@@ -1,0 +1,34 @@
+package dev.chartwright.assemble;
+
+/** Free text as Helm keeps it in Chart.yaml: on one line, without what cannot be printed. */
+final class HelmText {
+    private HelmText() {}
+
+    static String clean(String text) {
+        StringBuilder clean = new StringBuilder();
+        text.codePoints().forEach(character -> append(clean, character));
+        return clean.toString();
+    }
+
+    private static void append(StringBuilder clean, int character) {
+        if (isSpace(character)) {
+            clean.append(' ');
+        } else if (isPrinted(character)) {
+            clean.appendCodePoint(character);
+        }
+    }
+
+    private static boolean isSpace(int character) {
+        boolean separator = Character.isSpaceChar(character);
+        return separator || character >= 0x09 && character <= 0x0D || character == 0x85;
+    }
+
+    /** Characters that this Java does not know yet count as printed, so that its version changes nothing. */
+    private static boolean isPrinted(int character) {
+        int type = Character.getType(character);
+        return type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.PRIVATE_USE
+                && type != Character.SURROGATE;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.chartwright.assemble;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes Markdown; text from the model cannot break out of its place. */
+final class Markdown {
+    private final StringBuilder out = new StringBuilder();
+
+    Markdown heading(int level, String text) {
+        return paragraph("#".repeat(level) + " " + text(text));
+    }
+
+    /** A block of finished Markdown. */
+    Markdown paragraph(String markdown) {
+        out.append(out.isEmpty() ? "" : "\n").append(markdown).append('\n');
+        return this;
+    }
+
+    Markdown shell(String... lines) {
+        return paragraph("```sh\n" + String.join("\n", lines) + "\n```");
+    }
+
+    /** A table; nothing when it has no rows. */
+    Markdown table(List<String> header, List<List<String>> rows) {
+        if (rows.isEmpty()) {
+            return this;
+        }
+        String line = header.stream().map(cell -> "---").collect(Collectors.joining(" | ", "| ", " |"));
+        String body = rows.stream().map(Markdown::row).collect(Collectors.joining("\n"));
+        return paragraph(row(header) + "\n" + line + "\n" + body);
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    /** Free text on one line, without meaning to Markdown or HTML. */
+    static String text(String text) {
+        StringBuilder escaped = new StringBuilder();
+        HelmText.clean(text).strip().codePoints().forEach(character -> {
+            if ("\\`*_[]<>&".indexOf(character) >= 0) {
+                escaped.append('\\');
+            }
+            escaped.appendCodePoint(character);
+        });
+        return escaped.toString();
+    }
+
+    /** A code span; it is fenced by more back quotes than it holds in a row. */
+    static String code(String text) {
+        String clean = HelmText.clean(text);
+        if (clean.isEmpty()) {
+            return "";
+        }
+        String fence = "`";
+        while (clean.contains(fence)) {
+            fence += "`";
+        }
+        String pad = clean.startsWith("`") || clean.endsWith("`") ? " " : "";
+        return fence + pad + clean + pad + fence;
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

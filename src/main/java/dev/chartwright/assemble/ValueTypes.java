@@ -1,0 +1,74 @@
+package dev.chartwright.assemble;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import dev.chartwright.problem.BugException;
+import dev.chartwright.problem.OutsideException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Types that a knob's {@code @type} may name. */
+final class ValueTypes {
+    static final String FILE = "values.types.json";
+    private static final String REFERENCE = "#/definitions/";
+    private final ObjectNode definitions;
+
+    private ValueTypes(ObjectNode definitions) {
+        this.definitions = definitions;
+    }
+
+    static ValueTypes read(Path file) {
+        try {
+            JsonNode document = JsonMapper.shared().readTree(Files.readString(file));
+            return new ValueTypes((ObjectNode) document.required("definitions"));
+        } catch (IOException unreadable) {
+            throw new OutsideException("cannot read " + file + ", the types of chart values", unreadable);
+        } catch (JacksonException | ClassCastException broken) {
+            throw new BugException(file + " is no JSON schema with `definitions`", broken);
+        }
+    }
+
+    boolean has(String name) {
+        return definitions.has(name);
+    }
+
+    /** Every name, sorted. */
+    SortedSet<String> names() {
+        return new TreeSet<>(definitions.propertyNames());
+    }
+
+    /** The definition of a type, a copy. */
+    ObjectNode definition(String name) {
+        return (ObjectNode) definitions.required(name).deepCopy();
+    }
+
+    /** Names of all types that some definitions lead to, themselves not unless something refers to them. */
+    SortedSet<String> references(Collection<? extends JsonNode> schemas) {
+        SortedSet<String> found = new TreeSet<>();
+        Deque<JsonNode> open = new ArrayDeque<>(schemas);
+        while (!open.isEmpty()) {
+            JsonNode schema = open.pop();
+            reference(schema).filter(found::add).ifPresent(name -> open.push(definition(name)));
+            schema.forEach(open::push);
+        }
+        return found;
+    }
+
+    private static Optional<String> reference(JsonNode schema) {
+        return schema.optional("$ref")
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .filter(target -> target.startsWith(REFERENCE))
+                .map(target -> target.substring(REFERENCE.length()));
+    }
+}
