@@ -10,4 +10,8 @@ import java.util.List;
  * @param resources requests and limits
  * @param images further images it is told about, by environment variable
  */
-public record Operator(String namespace, Image image, Resources resources, List<NamedImage> images) {}
+public record Operator(String namespace, Image image, Resources resources, List<NamedImage> images) {
+    public boolean hasImages() {
+        return !images.isEmpty();
+    }
+}

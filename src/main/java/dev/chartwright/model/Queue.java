@@ -22,4 +22,8 @@ public record Queue(
                     "set `durable: true`, or another `type`");
         }
     }
+
+    public boolean hasArguments() {
+        return !arguments.isEmpty();
+    }
 }

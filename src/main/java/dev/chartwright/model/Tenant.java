@@ -22,4 +22,16 @@ public record Tenant(
         List<Entry> env,
         Pool pool,
         List<Bucket> buckets,
-        List<String> users) {}
+        List<String> users) {
+    public boolean hasEnv() {
+        return !env.isEmpty();
+    }
+
+    public boolean hasBuckets() {
+        return !buckets.isEmpty();
+    }
+
+    public boolean hasUsers() {
+        return !users.isEmpty();
+    }
+}
