@@ -1,21 +1,22 @@
 package dev.chartwright;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
+import java.nio.file.Path;
+import java.util.List;
 
 import dev.chartwright.chart.ChartFile;
 import dev.chartwright.load.PlatformLoader;
 import dev.chartwright.model.Component;
 import dev.chartwright.model.Platform;
 import dev.chartwright.render.TemplateRenderer;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 /** The templates of this repository, rendered for the environments of this repository. */
 class TemplatesRenderTest {

@@ -28,7 +28,7 @@ final class Library extends DefaultMustacheFactory {
 
     Mustache compile(Template template) {
         return compile(
-                new StringReader(Rewriter.rewrite(template, 0)), template.file().label());
+                new StringReader(Rewriter.rewrite(template, 0)), template.file().label(), "<%", "%>");
     }
 
     /** Renders with scopes of which the last is the innermost. */
