@@ -73,8 +73,8 @@ public final class PlatformLoader {
                 problems.add(violation.problem());
             }
         }
-        RecordBinder binder = new RecordBinder(origins, faulty);
-        Optional<Platform> platform = binder.bind(root, Platform.class);
+        RecordBinder binder = new RecordBinder(root, origins, faulty);
+        Optional<Platform> platform = binder.bind(Platform.class);
         problems.addAll(binder.problems());
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);

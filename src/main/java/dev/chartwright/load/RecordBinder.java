@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 final class RecordBinder {
     private static final String NAME = "name";
 
+    private final JsonNode document;
     private final Origins origins;
     private final Set<String> faulty;
     private final List<Problem> problems = new ArrayList<>();
@@ -36,16 +37,18 @@ final class RecordBinder {
     /**
      * Binds one document.
      *
+     * @param document its values
      * @param origins where each value was written
      * @param faulty pointers of values that are known to be wrong and take part in no record
      */
-    RecordBinder(Origins origins, Set<String> faulty) {
+    RecordBinder(JsonNode document, Origins origins, Set<String> faulty) {
+        this.document = document;
         this.origins = origins;
         this.faulty = faulty;
     }
 
     /** The record that a document describes; empty when a part of it is wrong. */
-    <R extends Record> Optional<R> bind(JsonNode document, Class<R> type) {
+    <R extends Record> Optional<R> bind(Class<R> type) {
         return value(document, type, "").map(type::cast);
     }
 
@@ -200,8 +203,9 @@ final class RecordBinder {
     }
 
     private Problem problem(InvalidValueException refusal, String pointer) {
+        String refused = pointer + "/" + refusal.component().replace('.', '/');
         return new Problem(
-                origins.value(pointer + "/" + refusal.component().replace('.', '/')),
+                document.at(refused).isContainer() ? origins.key(refused) : origins.value(refused),
                 refusal.code(),
                 refusal.getMessage(),
                 refusal.why(),

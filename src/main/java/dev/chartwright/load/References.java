@@ -2,7 +2,6 @@ package dev.chartwright.load;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.chartwright.load.ReferenceText.Kind;
 import dev.chartwright.load.ReferenceText.Part;
@@ -166,21 +166,26 @@ final class References {
                         ? "the reference names nothing"
                         : Quote.of(name) + " names nothing that can be referred to",
                 "references name what this environment has; a name is written `part.value` or `apps.application.value`",
-                NearestNames.advice(name, candidates(name))));
+                advice(name)));
     }
 
-    /** Names that share the most leading words with a wrong one. */
-    private Collection<String> candidates(String name) {
+    private String advice(String name) {
         for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
             String prefix = name.substring(0, dot + 1);
-            List<String> found = names.all().stream()
+            List<String> related = names.all().stream()
                     .filter(known -> known.startsWith(prefix))
                     .toList();
-            if (!found.isEmpty() && NearestNames.of(name, names.all()).isEmpty()) {
-                return found;
+            if (!related.isEmpty()) {
+                return NearestNames.advice(name, related);
             }
         }
-        return names.all();
+        if (!NearestNames.of(name, names.all()).isEmpty()) {
+            return NearestNames.advice(name, names.all());
+        }
+        Set<String> heads = names.all().stream()
+                .map(known -> known.substring(0, known.indexOf('.') + 1))
+                .collect(Collectors.toSet());
+        return "write a name that begins with one of " + NearestNames.list(heads);
     }
 
     private void cycle(String pointer) {

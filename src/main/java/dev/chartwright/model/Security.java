@@ -23,10 +23,12 @@ public record Security(
         List<Entry> reasons,
         List<PolicyRule> permissions) {
     public Security {
-        requireReason(reasons, "privileged", privileged);
-        requireReason(reasons, "runAs", runAs.isEmpty() || runAs.get().user() == 0);
-        requireReason(reasons, "readOnlyRootFilesystem", !readOnlyRootFilesystem);
-        requireReason(reasons, "capabilities", !addCapabilities.isEmpty() || !dropCapabilities.contains("ALL"));
+        requireReason(reasons, "privileged", "privileged", privileged);
+        requireReason(
+                reasons, "runAs", "runAs.user", runAs.isEmpty() || runAs.get().user() == 0);
+        requireReason(reasons, "readOnlyRootFilesystem", "readOnlyRootFilesystem", !readOnlyRootFilesystem);
+        requireReason(reasons, "capabilities", "addCapabilities", !addCapabilities.isEmpty());
+        requireReason(reasons, "capabilities", "dropCapabilities", !dropCapabilities.contains("ALL"));
     }
 
     public boolean runsAsNonRoot() {
@@ -49,10 +51,10 @@ public record Security(
         return !permissions.isEmpty();
     }
 
-    private static void requireReason(List<Entry> reasons, String setting, boolean lowered) {
+    private static void requireReason(List<Entry> reasons, String setting, String component, boolean lowered) {
         if (lowered && reasons.stream().noneMatch(reason -> reason.name().equals(setting))) {
             throw new InvalidValueException(
-                    "reasons",
+                    component,
                     "missing-reason",
                     "`" + setting + "` is below the restricted Pod Security level and gives no reason",
                     "every step below restricted is written down with its reason",

@@ -137,18 +137,20 @@ final class ViolationWords {
 
     private Problem length(Fault fault, JsonNode rule, Location place) {
         String value = fault.value().asString("");
-        int length = value.codePointCount(0, value.length());
-        String limit = rule.path(fault.keyword()).asString("");
-        boolean tooShort = fault.keyword().equals("minLength");
+        String bound = (fault.keyword().equals("minLength") ? "least " : "most ")
+                + characters(rule.path(fault.keyword()).intValue());
         return new Problem(
                 place,
                 "text-length",
-                where(fault) + " is " + length + " characters long but the " + (tooShort ? "least" : "most") + " is "
-                        + limit,
+                where(fault) + " is "
+                        + (value.isEmpty() ? "empty" : characters(value.codePointCount(0, value.length())) + " long")
+                        + "; wanted are at " + bound,
                 label + " says so" + title(rule),
-                value.isEmpty()
-                        ? "write a text"
-                        : (tooShort ? "write at least " : "write at most ") + limit + " characters");
+                value.isEmpty() ? "write a text" : "write at " + bound);
+    }
+
+    private static String characters(int count) {
+        return count == 1 ? "1 character" : count + " characters";
     }
 
     private Problem count(Fault fault, JsonNode rule, Location place) {
