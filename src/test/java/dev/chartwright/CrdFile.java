@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,13 @@ record CrdFile(Path path, JsonNode document) {
 
     /** Every definition that the templates hold, in the order of their paths. */
     static List<CrdFile> compact() {
-        return below(Path.of("templates"), ".yaml.mustache").stream()
-                .filter(file -> file.path().getParent().endsWith("crds"))
-                .toList();
+        return below(Path.of("templates"), "**/crds/*.yaml.mustache");
     }
 
     /** Definitions below a folder by name; of two versions of one, the one in the folder that sorts last. */
     static Map<String, CrdFile> published(Path folder) {
         Map<String, CrdFile> files = new TreeMap<>();
-        below(folder, ".yaml").forEach(file -> files.put(file.name(), file));
+        below(folder, "**/*.yaml").forEach(file -> files.put(file.name(), file));
         return files;
     }
 
@@ -66,12 +65,10 @@ record CrdFile(Path path, JsonNode document) {
         return path.toString();
     }
 
-    private static List<CrdFile> below(Path folder, String ending) {
+    private static List<CrdFile> below(Path folder, String pattern) {
+        PathMatcher matcher = folder.getFileSystem().getPathMatcher("glob:" + pattern);
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .sorted()
-                    .map(CrdFile::read)
-                    .toList();
+            return files.filter(matcher::matches).sorted().map(CrdFile::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
