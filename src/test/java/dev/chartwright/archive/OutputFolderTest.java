@@ -1,0 +1,166 @@
+package dev.chartwright.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.chartwright.problem.BugException;
+import dev.chartwright.problem.OutsideException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OutputFolderTest {
+    private static final List<OutputFile> OLD =
+            List.of(OutputFile.of("a.txt", "old\n"), OutputFile.of("b/c.txt", "c\n"));
+    private static final List<OutputFile> NEW = List.of(OutputFile.of("a.txt", "new\n"));
+
+    @TempDir
+    private Path out;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"renameat2", "renames"})
+    void replacesTheWholeFolder(String exchange) throws IOException {
+        OutputFolder folder = new OutputFolder(out, SwapLoop.exchange(exchange));
+        assertThat(folder.write("stage", OLD)).isTrue();
+        assertThat(folder.write("stage", NEW)).isTrue();
+        assertHolds(NEW);
+        assertThat(names()).containsExactlyInAnyOrder(".lock", "stage");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void exchangesFoldersAtOnceOnLinux() throws IOException {
+        Path one = Files.createDirectory(out.resolve("one \u00fc"));
+        Path other = Files.createDirectory(out.resolve("other"));
+        Files.createFile(one.resolve("mark"));
+        assertThat(new LinuxExchange().exchange(one, other)).isTrue();
+        assertThat(other.resolve("mark")).exists();
+        assertThat(one).isEmptyDirectory();
+    }
+
+    @Test
+    void exchangesNothingWhenOneIsMissing() throws IOException {
+        Path one = Files.createDirectory(out.resolve("one"));
+        assertThat(new LinuxExchange().exchange(one, out.resolve("other"))).isFalse();
+        assertThat(one).exists();
+    }
+
+    @Test
+    void makesTheOutputFolder() throws IOException {
+        Path deep = out.resolve("not/there");
+        new OutputFolder(deep).write("stage", OLD);
+        assertThat(deep.resolve("stage/b/c.txt")).hasContent("c\n");
+    }
+
+    @Test
+    void leavesOtherEnvironmentsAndFilesAlone() throws IOException {
+        Files.writeString(out.resolve("README.md"), "kept\n");
+        OutputFolder folder = new OutputFolder(out);
+        folder.write("production", OLD);
+        folder.write("stage", NEW);
+        assertThat(names()).containsExactlyInAnyOrder(".lock", "README.md", "production", "stage");
+        assertThat(new FileTree(out.resolve("production")).holds(OLD)).isTrue();
+    }
+
+    @Test
+    void touchesNothingWhenNothingDiffers() throws IOException {
+        OutputFolder folder = new OutputFolder(out);
+        folder.write("stage", OLD);
+        Path file = out.resolve("stage/a.txt");
+        FileTime past = FileTime.fromMillis(1_000_000);
+        Files.setLastModifiedTime(file, past);
+        Files.setLastModifiedTime(out.resolve("stage"), past);
+        assertThat(folder.write("stage", OLD)).isFalse();
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(past);
+        assertThat(Files.getLastModifiedTime(out.resolve("stage"))).isEqualTo(past);
+    }
+
+    @Test
+    void removesWhatDoesNotBelongThere() throws IOException {
+        OutputFolder folder = new OutputFolder(out);
+        folder.write("stage", OLD);
+        Files.writeString(out.resolve("stage/b/extra.txt"), "x");
+        assertThat(folder.write("stage", OLD)).isTrue();
+        assertHolds(OLD);
+        Files.delete(out.resolve("stage/a.txt"));
+        assertThat(folder.write("stage", OLD)).isTrue();
+        assertHolds(OLD);
+    }
+
+    @Test
+    void replacesALinkAndNotWhatItPointsTo() throws IOException {
+        Path elsewhere = Files.createDirectory(out.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("a.txt"), "mine\n");
+        Files.createSymbolicLink(out.resolve("stage"), elsewhere);
+        new OutputFolder(out).write("stage", NEW);
+        assertThat(Files.isDirectory(out.resolve("stage"), LinkOption.NOFOLLOW_LINKS))
+                .isTrue();
+        assertThat(elsewhere.resolve("a.txt")).hasContent("mine\n");
+    }
+
+    @Test
+    void refusesPathsThatLeadOut() {
+        assertThatThrownBy(() -> new OutputFolder(out).write("stage", List.of(OutputFile.of("../x", ""))))
+                .isInstanceOf(BugException.class);
+    }
+
+    @Test
+    void namesTheEnvironmentThatCannotBeWritten() throws IOException {
+        Path file = Files.createFile(out.resolve("file"));
+        assertThatThrownBy(() -> new OutputFolder(file.resolve("out")).write("stage", NEW))
+                .isInstanceOf(OutsideException.class)
+                .hasMessageContaining("`stage`");
+    }
+
+    private void assertHolds(List<OutputFile> files) throws IOException {
+        assertThat(new FileTree(out.resolve("stage")).holds(files)).isTrue();
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> paths = Files.list(out)) {
+            return paths.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    @Nested
+    class KilledBuild {
+        @Test
+        void leavesNothingBehindForEver() throws IOException {
+            new FileTree(out.resolve(".stage.writing")).create(OLD);
+            new FileTree(out.resolve(".gone.writing")).create(OLD);
+            new OutputFolder(out).write("stage", NEW);
+            assertHolds(NEW);
+            assertThat(names()).containsExactlyInAnyOrder(".lock", "stage");
+        }
+
+        @Test
+        void isFinishedWhenOnlyTheLastRenameIsMissing() throws IOException {
+            new FileTree(out.resolve(".stage.ready")).create(NEW);
+            new FileTree(out.resolve(".stage.old")).create(OLD);
+            new OutputFolder(out).finishInterrupted();
+            assertHolds(NEW);
+            assertThat(names()).containsExactlyInAnyOrder(".lock", "stage");
+        }
+
+        @Test
+        void isUndoneWhenTheOldFolderIsStillInPlace() throws IOException {
+            new FileTree(out.resolve("stage")).create(OLD);
+            new FileTree(out.resolve(".stage.ready")).create(NEW);
+            new OutputFolder(out).finishInterrupted();
+            assertHolds(OLD);
+            assertThat(names()).containsExactlyInAnyOrder(".lock", "stage");
+        }
+    }
+}
