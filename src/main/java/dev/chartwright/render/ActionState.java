@@ -24,6 +24,7 @@ final class ActionState {
     private boolean comment;
     private char quote = NONE;
     private int quoteStart;
+    private int splitAt = -1;
     private Effect effect = Effect.PRINTS;
     private final EscapeRun escape = new EscapeRun();
 
@@ -35,9 +36,9 @@ final class ActionState {
         return quote;
     }
 
-    /** Index in this line where the open double quote stands, or -1 when none is open. */
-    int openDoubleQuote() {
-        return inside && quote == '"' ? quoteStart : -1;
+    /** Index where the double quote stands that the last line left open; -1 when it left none. */
+    int splitAt() {
+        return splitAt;
     }
 
     Effect effect() {
@@ -56,6 +57,7 @@ final class ActionState {
 
     /** Go's interpreted strings cannot span lines. */
     void endLine() {
+        splitAt = quote == '"' ? quoteStart : -1;
         if (quote != '`') {
             quote = NONE;
         }

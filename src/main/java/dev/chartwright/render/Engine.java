@@ -11,6 +11,7 @@ import dev.chartwright.chart.ChartFile;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
+import dev.chartwright.problem.Quote;
 
 /** Renders checked templates for values of one root type. */
 final class Engine {
@@ -65,7 +66,7 @@ final class Engine {
             problems.add(new Problem(
                     Location.ofFile(template.label()),
                     "duplicate-output",
-                    "two templates make " + Words.quote(output.path()),
+                    "two templates make " + Quote.of(output.path()),
                     "a chart holds one file of a path; the other is made by " + before.label(),
                     "rename one template, or the element it is named after"));
         }

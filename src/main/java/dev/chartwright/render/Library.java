@@ -18,6 +18,9 @@ import dev.chartwright.problem.BugException;
 
 /** The template library, closed: our delimiters, our names, our encoder, and nothing that our folder does not hold. */
 final class Library extends DefaultMustacheFactory {
+    private static final String OPEN = "<%";
+    private static final String CLOSE = "%>";
+
     private final Map<String, Template> partials;
 
     Library(TemplateSet templates) {
@@ -28,7 +31,7 @@ final class Library extends DefaultMustacheFactory {
 
     Mustache compile(Template template) {
         return compile(
-                new StringReader(Rewriter.rewrite(template, 0)), template.file().label(), "<%", "%>");
+                new StringReader(Rewriter.rewrite(template, 0)), template.file().label(), OPEN, CLOSE);
     }
 
     /** Renders with scopes of which the last is the innermost. */
@@ -50,7 +53,7 @@ final class Library extends DefaultMustacheFactory {
         return new MustacheParser(this, false) {
             @Override
             public Mustache compile(Reader reader, String file) {
-                return compile(reader, file, "<%", "%>");
+                return compile(reader, file, OPEN, CLOSE);
             }
         };
     }

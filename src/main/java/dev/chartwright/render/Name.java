@@ -15,13 +15,13 @@ record Name(List<String> parts) {
         return new Name(written.equals(".") ? List.of() : List.of(written.split("\\.")));
     }
 
-    /** What it names; the innermost scope is the last. */
-    Optional<Scope> read(List<Scope> scopes) {
+    /** What it names; the innermost scope is the last. The library knows scopes as plain objects. */
+    Optional<Scope> read(List<?> scopes) {
         if (parts.isEmpty()) {
-            return Optional.of(scopes.get(scopes.size() - 1));
+            return Optional.of((Scope) scopes.get(scopes.size() - 1));
         }
         for (int i = scopes.size() - 1; i >= 0; i--) {
-            Scope scope = scopes.get(i);
+            Scope scope = (Scope) scopes.get(i);
             if (Accessor.find(scope.shape(), parts.get(0)).isPresent()) {
                 return follow(scope);
             }

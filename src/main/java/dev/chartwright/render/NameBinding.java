@@ -6,6 +6,7 @@ import com.github.mustachejava.Binding;
 import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
+import dev.chartwright.problem.Quote;
 
 /** Finds what one tag names in the scopes of a rendering, or stops with the tag's place. */
 final class NameBinding implements Binding {
@@ -19,10 +20,9 @@ final class NameBinding implements Binding {
 
     @Override
     public Object get(List<Object> scopes) {
-        List<Scope> typed = scopes.stream().map(Scope.class::cast).toList();
-        Scope found = name.read(typed)
+        Scope found = name.read(scopes)
                 .orElseThrow(() -> new BugException(tag.written() + " at " + tag.location() + " names nothing"));
-        return tag.opens() ? found.elements(typed.get(typed.size() - 1)) : text(found);
+        return tag.opens() ? found.elements((Scope) scopes.get(scopes.size() - 1)) : text(found);
     }
 
     private String text(Scope found) {
@@ -31,7 +31,7 @@ final class NameBinding implements Binding {
             throw new ProblemsException(List.of(new Problem(
                     tag.location(),
                     "lone-surrogate",
-                    "the text of " + Words.quote(tag.written()) + " holds half of a surrogate pair",
+                    "the text of " + Quote.of(tag.written()) + " holds half of a surrogate pair",
                     "half a pair is no character, so UTF-8 cannot hold it",
                     "write the whole character in values/")));
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
 
 /** Checks every name of a template against the record types around it, in sections that nothing renders too. */
 final class NameChecker {
@@ -91,7 +92,7 @@ final class NameChecker {
         add(new Problem(
                 tag.location(),
                 "unquoted-text",
-                Words.quote(tag.written()) + " is text and stands " + tag.spot().words(),
+                Quote.of(tag.written()) + " is text and stands " + tag.spot().words(),
                 "text may stand only in a double-quoted YAML scalar or a double-quoted string of `{{ }}`, on one line",
                 "write `\"" + tag.written() + "\"`"));
     }
@@ -103,7 +104,7 @@ final class NameChecker {
         add(new Problem(
                 tag.location(),
                 "needs-section",
-                Words.quote(tag.name()) + " is " + (whole ? "a whole " : "") + shape.words() + " and cannot be printed",
+                Quote.of(tag.name()) + " is " + (whole ? "a whole " : "") + shape.words() + " and cannot be printed",
                 "a value tag prints one text, number or truth value",
                 fix));
     }
@@ -112,7 +113,7 @@ final class NameChecker {
         add(new Problem(
                 tag.location(),
                 "needs-value",
-                Words.quote(tag.name()) + " is " + shape.words() + " and cannot be a section",
+                Quote.of(tag.name()) + " is " + shape.words() + " and cannot be a section",
                 "a section needs a list, something optional, a record, text or a truth value",
                 "print it with `<%" + tag.name() + "%>`, or name a truth value"));
     }

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import dev.chartwright.problem.NearestNames;
 import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
 
 /** Checks that every partial that is used exists and leads to no circle. */
 final class PartialChecker {
@@ -28,14 +30,12 @@ final class PartialChecker {
 
     private void checkExists(Tag tag) {
         if (!partials.containsKey(tag.name())) {
-            String fix = Words.nearest(tag.name(), partials.keySet())
-                    .map(near -> "write `<%>" + near + "%>`")
-                    .orElse("add `partials/" + tag.name() + ".mustache`"
-                            + (partials.isEmpty() ? "" : ", or use one of " + Words.list(partials.keySet())));
+            String add = "add `partials/" + tag.name() + ".mustache`";
+            String fix = partials.isEmpty() ? add : NearestNames.advice(tag.name(), partials.keySet()) + ", or " + add;
             problems.add(new Problem(
                     tag.location(),
                     "unknown-partial",
-                    "there is no partial " + Words.quote(tag.name()),
+                    "there is no partial " + Quote.of(tag.name()),
                     "a partial is a file `partials/<name>.mustache` of the templates folder",
                     fix));
         }
@@ -59,7 +59,7 @@ final class PartialChecker {
         problems.add(new Problem(
                 tag.location(),
                 "recursive-partial",
-                Words.quote(tag.written()) + " leads back to itself: " + String.join(", ", path),
+                Quote.of(tag.written()) + " leads back to itself: " + String.join(", ", path),
                 "a partial that uses itself would never end",
                 "use a section to repeat, or move the shared lines to a partial of their own"));
     }

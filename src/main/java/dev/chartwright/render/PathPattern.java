@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
+import dev.chartwright.problem.Quote;
 
 /** The path of a template, whose parts in brackets repeat it. */
 final class PathPattern {
@@ -62,9 +63,7 @@ final class PathPattern {
             Optional<Shape> element = found.map(shape -> shape.element().orElse(shape));
             if (element.isEmpty() || !isNamed(element.get())) {
                 element.ifPresent(shape -> refuse(
-                        "path-brackets",
-                        "repeats over " + Words.quote(name) + ", whose elements have no name",
-                        problems));
+                        "path-brackets", "repeats over " + Quote.of(name) + ", whose elements have no name", problems));
                 return Optional.empty();
             }
             scopes.add(element.get());
@@ -109,7 +108,7 @@ final class PathPattern {
             throw new ProblemsException(List.of(new Problem(
                     Location.ofFile(label),
                     "path-name",
-                    Words.quote(name) + " cannot be part of a file name",
+                    Quote.of(name) + " cannot be part of a file name",
                     "files are named after elements: letters, digits and `_`, with dots and dashes between them",
                     "rename the element in values/")));
         }

@@ -44,11 +44,13 @@ final class Rewriter {
         if (!line.isEmpty()) {
             text.append(" ".repeat(indent));
         }
-        for (Piece piece : line) {
-            if (piece instanceof Tag tag) {
+        int last = line.size() - 1;
+        boolean commented = last > 0 && line.get(last) instanceof Tag tag && tag.kind() == Tag.Kind.COMMENT;
+        for (int i = 0; i <= last; i++) {
+            if (line.get(i) instanceof Tag tag) {
                 append(text, tag);
-            } else if (piece instanceof Piece.Text part) {
-                text.append(part.text());
+            } else if (line.get(i) instanceof Piece.Text part) {
+                text.append(commented && i == last - 1 ? part.text().stripTrailing() : part.text());
             }
         }
         text.append(LINE_END);

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
 
 /** Cuts one template into text and tags, and knows what surrounds each tag. */
 final class Scanner {
@@ -35,9 +36,9 @@ final class Scanner {
             problems.add(new Problem(
                     Location.ofFile(file.label()),
                     "open-end",
-                    "the file ends inside a quoted scalar or `{{ }}`",
+                    "the file ends inside a quoted scalar, a flow collection or `{{ }}`",
                     "what follows it would be read as its text",
-                    "close the quote or the `{{ }}`"));
+                    "close the quote, the bracket or the `{{ }}`"));
         }
         return new Template(file, lines, whole && sections.isNested());
     }
@@ -102,7 +103,7 @@ final class Scanner {
             problems.add(new Problem(
                     tag.location(),
                     "tag-in-comment",
-                    Words.quote(tag.written()) + " stands in a comment",
+                    Quote.of(tag.written()) + " stands in a comment",
                     "text in a comment could end it, and nobody reads it there",
                     "remove the tag, or use `<%! … %>` for a comment that stays out of the chart"));
         }
@@ -118,8 +119,7 @@ final class Scanner {
             problems.add(new Problem(
                     tag.location(),
                     "partial-not-alone",
-                    Words.quote(tag.written())
-                            + (alone ? " stands " + tag.spot().words() : " shares its line"),
+                    Quote.of(tag.written()) + (alone ? " stands " + tag.spot().words() : " shares its line"),
                     "a partial stands alone on a line of YAML; the spaces before it indent each of its lines",
                     "give it a line of its own, indented by spaces"));
         }

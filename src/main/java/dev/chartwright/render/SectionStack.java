@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
 import org.jspecify.annotations.Nullable;
 
 /** The sections that are open while a template is scanned. */
@@ -51,7 +52,7 @@ final class SectionStack {
             refuse(
                     tag,
                     "unclosed-section",
-                    Words.quote(tag.written()) + " is never closed",
+                    Quote.of(tag.written()) + " is never closed",
                     "a section ends with its own close tag in the same file",
                     "write `<%/" + tag.name() + "%>` where it ends");
         }
@@ -60,13 +61,12 @@ final class SectionStack {
     private void wrongClose(Tag tag, @Nullable Open open) {
         boolean any = open != null;
         String found = any
-                ? " closes nothing: the open section is "
-                        + Words.quote(open.tag().written())
+                ? " closes nothing: the open section is " + Quote.of(open.tag().written())
                 : "";
         refuse(
                 tag,
                 "wrong-close",
-                Words.quote(tag.written()) + (any ? found : " closes nothing: no section is open"),
+                Quote.of(tag.written()) + (any ? found : " closes nothing: no section is open"),
                 "sections close in the reverse order of their opening",
                 any ? "write `<%/" + open.tag().name() + "%>` first" : "remove it, or open its section before it");
         // The section it may have meant counts as closed, so that one mistake makes one message.
@@ -79,7 +79,7 @@ final class SectionStack {
         problems.add(new Problem(
                 tag.location(),
                 "section-crosses-quotes",
-                Words.quote(open.written()) + " opens and closes on different sides of a quote, bracket or brace",
+                Quote.of(open.written()) + " opens and closes on different sides of a quote, bracket or brace",
                 "the section may be absent or repeat, and what follows it would be read differently",
                 "put the quotes and brackets wholly inside the section, or wholly around it"));
     }

@@ -60,7 +60,7 @@ final class Surroundings {
 
     /** What the end of the line showed about a tag in it. */
     Spot corrected(Tag tag) {
-        int split = action.openDoubleQuote();
+        int split = action.splitAt();
         if (tag.spot() == Spot.QUOTED && split >= 0 && tag.offset() > split) {
             return Spot.SPLIT;
         }
@@ -94,6 +94,6 @@ final class Surroundings {
     }
 
     boolean isClean() {
-        return !action.isInside() && yaml.map(YamlState::quote).orElse((char) 0) == 0;
+        return mark().equals(new Mark(false, (char) 0, (char) 0, 0));
     }
 }

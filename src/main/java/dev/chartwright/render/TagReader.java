@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
 
 /** Reads single tags of one template file. */
 final class TagReader {
@@ -57,7 +58,7 @@ final class TagReader {
             problems.add(new Problem(
                     location,
                     "tag-name",
-                    Words.quote(name) + " is not a name",
+                    Quote.of(name) + " is not a name",
                     "a tag holds one name: letters, digits and dots between them",
                     "write one name, or `.` for the current element"));
             return Optional.empty();
@@ -79,7 +80,7 @@ final class TagReader {
         problems.add(new Problem(
                 location,
                 "forbidden-tag",
-                Words.quote(tag) + " is a tag of the kind `" + sign + "`",
+                Quote.of(tag) + " is a tag of the kind `" + sign + "`",
                 "templates hold values, sections `#` `^` `/`, partials `>` and comments `!` alone",
                 sign == '{' || sign == '&' ? "write the value between double quotes" : "remove it"));
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
 
 /** Finds and reads the files of a templates folder. */
 final class TemplateFolder {
@@ -29,7 +30,7 @@ final class TemplateFolder {
             problems.add(new Problem(
                     Location.ofFile(label(folder)),
                     "no-templates",
-                    "there is no folder " + Words.quote(label(folder)),
+                    "there is no folder " + Quote.of(label(folder)),
                     "charts are rendered from the templates in it",
                     "create the folder, or name the one that holds the templates"));
             return List.of();
@@ -77,8 +78,7 @@ final class TemplateFolder {
             case "template-name" -> "rename it to `" + relative(path) + ENDING + "`, or move it out";
             default -> "move it to `umbrella/`, `partials/` or the folder of a subchart";
         };
-        problems.add(
-                new Problem(Location.ofFile(label(path)), code, Words.quote(relative(path)) + " " + what, why, fix));
+        problems.add(new Problem(Location.ofFile(label(path)), code, Quote.of(relative(path)) + " " + what, why, fix));
     }
 
     private void readFile(Path path, List<TemplateFile> files) {

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import dev.chartwright.problem.Location;
+import dev.chartwright.problem.NearestNames;
 import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
 
 /** Looks a name up in the types of the scopes around it, as {@link Name} does in their values. */
 final class TypeLookup {
@@ -57,30 +61,24 @@ final class TypeLookup {
         return new Problem(
                 location,
                 "needs-section",
-                Words.quote(before) + " in " + Words.quote(written) + " is " + shape.words(),
+                Quote.of(before) + " in " + Quote.of(written) + " is " + shape.words(),
                 "it may be absent or many, so there is not always one to look into",
                 "open it with `<%#" + before + "%>` and name what is inside it");
     }
 
     private static Problem unknown(
             String written, String part, List<Shape> outward, Location location, String usedFrom) {
-        List<String> names = outward.stream()
-                .flatMap(scope -> Accessor.of(scope).keySet().stream())
-                .toList();
+        Set<String> all = new TreeSet<>();
+        outward.forEach(scope -> all.addAll(Accessor.of(scope).keySet()));
         Shape first = outward.get(0);
+        Set<String> own = Accessor.of(first).keySet();
+        boolean near = own.isEmpty() || !NearestNames.of(part, all).isEmpty();
         String scopes = outward.stream().map(Shape::words).distinct().collect(Collectors.joining(", then "));
-        String fix = Words.nearest(part, names)
-                .map(near -> "write " + Words.quote(near))
-                .orElseGet(() -> "use one of "
-                        + Words.list(
-                                Accessor.of(first).isEmpty()
-                                        ? names
-                                        : Accessor.of(first).keySet()));
         return new Problem(
                 location,
                 "unknown-name",
-                Words.quote(written) + " names nothing in " + first.words(),
+                Quote.of(written) + " names nothing in " + first.words(),
                 "names are looked up in " + scopes + usedFrom + "; one that finds nothing would leave a blank",
-                names.isEmpty() ? "write `.` for the element itself" : fix);
+                all.isEmpty() ? "write `.` for the element itself" : NearestNames.advice(part, near ? all : own));
     }
 }
