@@ -9,15 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.chartwright.load.ReferenceText.Kind;
 import dev.chartwright.load.ReferenceText.Part;
 import dev.chartwright.problem.Location;
-import dev.chartwright.problem.NearestNames;
 import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
-import dev.chartwright.problem.Quote;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class References {
     private final ObjectNode document;
     private final DerivedNames names;
+    private final UnknownNames unknown;
     private final ReferencePlaces places;
     private final Map<String, Optional<String>> resolved = new HashMap<>();
     private final Deque<String> trail = new ArrayDeque<>();
@@ -36,6 +34,7 @@ final class References {
     References(ObjectNode document, ReferencePlaces places) {
         this.document = document;
         this.names = new DerivedNames(document);
+        this.unknown = new UnknownNames(document, names.all());
         this.places = places;
     }
 
@@ -121,7 +120,7 @@ final class References {
     private Optional<String> named(String name) {
         Optional<String> meaning = names.text(name);
         if (meaning.isEmpty()) {
-            unknown(name);
+            unknown.problem(name, here).ifPresent(problems::add);
             return Optional.empty();
         }
         trail.addLast(name);
@@ -156,36 +155,6 @@ final class References {
                 "a reference begins with `<%` and has no end",
                 "a reference is written `<% name %>`, on one line or over several",
                 "close it with `%>`, or write `<%%` for the text `<%` itself"));
-    }
-
-    private void unknown(String name) {
-        problems.add(new Problem(
-                here,
-                "unknown-reference",
-                name.isEmpty()
-                        ? "the reference names nothing"
-                        : Quote.of(name) + " names nothing that can be referred to",
-                "references name what this environment has; a name is written `part.value` or `apps.application.value`",
-                advice(name)));
-    }
-
-    private String advice(String name) {
-        for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-            String prefix = name.substring(0, dot + 1);
-            List<String> related = names.all().stream()
-                    .filter(known -> known.startsWith(prefix))
-                    .toList();
-            if (!related.isEmpty()) {
-                return NearestNames.advice(name, related);
-            }
-        }
-        if (!NearestNames.of(name, names.all()).isEmpty()) {
-            return NearestNames.advice(name, names.all());
-        }
-        Set<String> heads = names.all().stream()
-                .map(known -> known.substring(0, known.indexOf('.') + 1))
-                .collect(Collectors.toSet());
-        return "write a name that begins with one of " + NearestNames.list(heads);
     }
 
     private void cycle(String pointer) {

@@ -136,6 +136,31 @@ class ReferencesTest {
     }
 
     @Test
+    void tellsAMissingPartOnceForAllReferencesToIt() {
+        String lines = "text: [<% redis.host %>, <% redis.port %>, <% apps.shop.url %>, <% apps.shop.port %>]\n";
+        References references =
+                resolve(PLATFORM.replaceAll("(?m)^redis:.*\n", "") + lines).references();
+
+        assertThat(references.problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        "`redis.host` refers to `redis`, which this environment does not have",
+                        "`apps.shop.url` refers to `applications.shop`, which this environment does not have");
+        assertThat(references.unresolved()).hasSize(4);
+    }
+
+    @Test
+    void leavesMissingValuesThatTheSchemaRequiresToTheSchema() {
+        References references = resolve(PLATFORM.replace("host: shop.example, ", "")
+                        + "text: [<% environment.url %>, <% apps.job.service %>]\n")
+                .references();
+
+        assertThat(references.problems())
+                .extracting(Problem::what)
+                .containsExactly("`apps.job.service` names nothing that can be referred to");
+    }
+
+    @Test
     void cannotReachValuesByPointer() {
         assertThat(problem("text: <% /environment/host %>\n").code()).isEqualTo("unknown-reference");
     }

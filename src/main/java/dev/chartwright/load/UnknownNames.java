@@ -1,0 +1,105 @@
+package dev.chartwright.load;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.chartwright.problem.Location;
+import dev.chartwright.problem.NearestNames;
+import dev.chartwright.problem.Origins;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Words for references that name nothing.
+ *
+ * <p>One mistake is told once: a part that is missing speaks for all references to it, and where the schema requires
+ * the value behind a name, the schema's own problem is enough.
+ */
+final class UnknownNames {
+    private static final Pattern REQUIRED = Pattern.compile("environment\\.(name|tier|host|scheme|url)|cluster\\.domain"
+            + "|apps\\.[^.]+\\.namespace|rabbitmq\\.(namespace|host|port|ssl|apiUrl|managementPort)"
+            + "|redis\\.(namespace|host|port)|postgres\\.(namespace|host|port|database)"
+            + "|minio\\.(namespace|host|port|url)");
+    private static final Pattern PART = Pattern.compile("(apps\\.[^.]+|rabbitmq|redis|postgres|minio)\\..*");
+
+    private final JsonNode document;
+    private final Collection<String> known;
+    private final Set<String> toldParts = new HashSet<>();
+
+    UnknownNames(JsonNode document, Collection<String> known) {
+        this.document = document;
+        this.known = known;
+    }
+
+    /** What to tell about a name; empty when it is told elsewhere. */
+    Optional<Problem> problem(String name, Location place) {
+        if (!NearestNames.of(name, known).isEmpty()) {
+            return Optional.of(namesNothing(name, place));
+        }
+        Optional<String> missing = missingPart(name);
+        if (missing.isPresent()) {
+            return toldParts.add(missing.get()) ? Optional.of(hasNoPart(name, missing.get(), place)) : Optional.empty();
+        }
+        return REQUIRED.matcher(name).matches() ? Optional.empty() : Optional.of(namesNothing(name, place));
+    }
+
+    private Optional<String> missingPart(String name) {
+        return Optional.of(PART.matcher(name))
+                .filter(matcher -> matcher.matches())
+                .map(matcher -> matcher.group(1))
+                .filter(part -> !document.at(pointer(part)).isObject());
+    }
+
+    private static String pointer(String part) {
+        return part.startsWith("apps.")
+                ? Origins.pointer("applications", part.substring("apps.".length()))
+                : Origins.pointer(part);
+    }
+
+    private static Problem hasNoPart(String name, String part, Location place) {
+        String key = pointer(part).substring(1).replace('/', '.');
+        return new Problem(
+                place,
+                "unknown-reference",
+                Quote.of(name) + " refers to " + Quote.of(key) + ", which this environment does not have",
+                "references name what the same environment has",
+                "write the value itself, or describe " + Quote.of(key));
+    }
+
+    private Problem namesNothing(String name, Location place) {
+        return new Problem(
+                place,
+                "unknown-reference",
+                name.isEmpty()
+                        ? "the reference names nothing"
+                        : Quote.of(name) + " names nothing that can be referred to",
+                "references name what this environment has; a name is written `part.value` or `apps.application.value`",
+                advice(name));
+    }
+
+    private String advice(String name) {
+        if (!NearestNames.of(name, known).isEmpty()) {
+            return NearestNames.advice(name, known);
+        }
+        for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+            List<String> related = startingWith(name.substring(0, dot + 1));
+            if (!related.isEmpty()) {
+                return NearestNames.advice(name, related);
+            }
+        }
+        Set<String> heads = known.stream()
+                .map(other -> other.substring(0, other.indexOf('.') + 1))
+                .collect(Collectors.toSet());
+        return "write a name that begins with one of " + NearestNames.list(heads);
+    }
+
+    private List<String> startingWith(String prefix) {
+        return known.stream().filter(other -> other.startsWith(prefix)).toList();
+    }
+}
