@@ -3,7 +3,6 @@ package dev.chartwright.helm;
 import java.nio.file.Path;
 
 import com.marcnuri.helm.TemplateCommand;
-import com.marcnuri.helm.jni.HelmLib;
 
 /** Renders charts as Helm does, in this process; safe to use from several threads. */
 public final class HelmEngine {
@@ -28,7 +27,7 @@ public final class HelmEngine {
      */
     public String template(Path chart, String namespace, Path values) throws HelmException {
         try {
-            return new TemplateCommand(Library.LOADED, chart)
+            return new TemplateCommand(HelmLibrary.loaded(), chart)
                     .withName("release")
                     .withNamespace(namespace)
                     .withKubeVersion(kubernetesVersion)
@@ -37,10 +36,5 @@ public final class HelmEngine {
         } catch (IllegalStateException refused) {
             throw new HelmException(String.valueOf(refused.getMessage()), refused);
         }
-    }
-
-    /** Loads the library at first use: it takes a third of a second. */
-    private static final class Library {
-        static final HelmLib LOADED = HelmLibrary.load();
     }
 }

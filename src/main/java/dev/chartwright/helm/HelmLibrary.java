@@ -26,9 +26,19 @@ final class HelmLibrary {
     private static final String PREFIX = "chartwright-helm-";
     private static final Duration STALE = Duration.ofMinutes(10);
 
+    private static Optional<HelmLib> loaded = Optional.empty();
+
     private HelmLibrary() {}
 
-    static HelmLib load() {
+    /** The library, loaded at the first call: that takes a third of a second. */
+    static synchronized HelmLib loaded() {
+        if (loaded.isEmpty()) {
+            loaded = Optional.of(load());
+        }
+        return loaded.get();
+    }
+
+    private static HelmLib load() {
         NativeLibrary provider = Optional.ofNullable(
                         NativeLibrary.serviceProviderLibrary(HelmLibrary.class.getClassLoader()))
                 .orElseThrow(() -> new OutsideException(
@@ -39,6 +49,9 @@ final class HelmLibrary {
             Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
             removeStale(temporary);
             return load(provider, Files.createTempDirectory(temporary, PREFIX));
+        } catch (UnsatisfiedLinkError refused) {
+            throw new OutsideException(
+                    "the system does not load Helm from the temporary folder; name one with -Djava.io.tmpdir", refused);
         } catch (IOException unwritable) {
             throw new OutsideException(
                     "cannot unpack Helm, which needs 100 MB in the temporary folder: " + unwritable.getMessage(),

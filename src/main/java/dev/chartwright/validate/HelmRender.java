@@ -16,6 +16,7 @@ import dev.chartwright.problem.Problem;
 /** Has Helm render a chart, whole and each subchart by itself, and checks what comes out. */
 final class HelmRender {
     private static final String OLDEST_KUBERNETES = "1.33.0";
+    private static final String DEBUG_HINT = "Use --debug flag";
     private final HelmEngine helm = new HelmEngine(OLDEST_KUBERNETES);
 
     List<Problem> check(Platform platform, Chart chart) {
@@ -63,12 +64,18 @@ final class HelmRender {
         }
     }
 
+    /** Helm's sentence, without its hint at an option that this program does not have. */
+    private static String words(HelmException refused) {
+        String message = refused.getMessage();
+        int hint = message.indexOf(DEBUG_HINT);
+        return (hint < 0 ? message : message.substring(0, hint)).strip();
+    }
+
     private static Problem problem(Chart chart, HelmException refused) {
         return new Problem(
                 Location.ofFile(chart.name() + "/"),
                 "helm-render",
-                "Helm refuses the chart `" + chart.name() + "`: "
-                        + refused.getMessage().strip(),
+                "Helm refuses the chart `" + chart.name() + "`: " + words(refused),
                 "every chart is rendered by Helm's own code, for Kubernetes " + OLDEST_KUBERNETES
                         + " with sample secrets, before it is written",
                 "mend the template that the message names; its source is in `templates/` under the same path");
