@@ -25,8 +25,10 @@ final class HelmText {
 
     /** Characters that this Java does not know yet count as printed, so that its version changes nothing. */
     private static boolean isPrinted(int character) {
+        boolean nonCharacter = (character & 0xFFFE) == 0xFFFE || character >= 0xFDD0 && character <= 0xFDEF;
         int type = Character.getType(character);
-        return type != Character.CONTROL
+        return !nonCharacter
+                && type != Character.CONTROL
                 && type != Character.FORMAT
                 && type != Character.PRIVATE_USE
                 && type != Character.SURROGATE;

@@ -23,7 +23,7 @@ final class KnobTable {
             } else {
                 rows.add(List.of(
                         Markdown.code(key),
-                        Markdown.text(knob.description()),
+                        Markdown.comment(knob.description()),
                         Markdown.code(knob.value().toString())));
             }
         }

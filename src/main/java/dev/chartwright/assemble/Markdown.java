@@ -37,14 +37,33 @@ final class Markdown {
 
     /** Free text on one line, without meaning to Markdown or HTML. */
     static String text(String text) {
+        return escape(HelmText.clean(text).strip());
+    }
+
+    private static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
-        HelmText.clean(text).strip().codePoints().forEach(character -> {
+        text.codePoints().forEach(character -> {
             if ("\\`*_[]<>&".indexOf(character) >= 0) {
                 escaped.append('\\');
             }
             escaped.appendCodePoint(character);
         });
         return escaped.toString();
+    }
+
+    /** A comment of a values.yaml: free text whose code spans stay code. */
+    static String comment(String text) {
+        String[] parts = HelmText.clean(text).strip().split("`", -1);
+        boolean balanced = parts.length % 2 == 1;
+        if (!balanced) {
+            return text(text);
+        }
+        StringBuilder written = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            boolean code = i % 2 == 1;
+            written.append(code ? "`" + parts[i] + "`" : escape(parts[i]));
+        }
+        return written.toString();
     }
 
     /** A code span; it is fenced by more back quotes than it holds in a row. */

@@ -175,6 +175,8 @@ class ChartAssemblerTest {
                     "zero\u200bwidth",
                     "\ufeffmark",
                     "separator\u2028here",
+                    "ideographic\u3000space",
+                    "no character \uffff\ufdd0 here",
                     "control\u0001",
                     "\u00e9 \ud55c\uae00",
                     "emoji \ud83d\ude00",
@@ -348,7 +350,7 @@ class ChartAssemblerTest {
             assertThat(content(shop().subcharts().get(1), "README.md"))
                     .contains("part of the umbrella chart `shop-stage`")
                     .contains("helm upgrade --install worker worker-1.2.3.tgz")
-                    .contains("| `replicas` | Number of pods; a \\`pipe \\| here\\` goes on here. | `2` |")
+                    .contains("| `replicas` | Number of pods; a `pipe \\| here` goes on here. | `2` |")
                     .contains("| `image.pullPolicy` | When it is pulled. | `\"IfNotPresent\"` |")
                     .contains("| `resources` | Requests and limits. |"
                             + " `{\"requests\":{\"cpu\":\"100m\",\"memory\":1000000}}` |")
