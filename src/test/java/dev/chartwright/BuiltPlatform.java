@@ -1,0 +1,115 @@
+package dev.chartwright;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
+import dev.chartwright.archive.ChartArchiver;
+import dev.chartwright.assemble.ChartAssembler;
+import dev.chartwright.chart.Chart;
+import dev.chartwright.load.PlatformLoader;
+import dev.chartwright.model.Component;
+import dev.chartwright.model.Platform;
+import dev.chartwright.model.SecretInput;
+import dev.chartwright.render.TemplateRenderer;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** An environment built from the repository's templates, and what real Helm makes of it. */
+final class BuiltPlatform {
+    static final Path SCHEMA = Path.of("schema");
+    static final Path TEMPLATES = Path.of("templates");
+    static final Path CODEDANG = Path.of("values");
+    static final Path BOOKSHOP = Path.of("src/test/fixtures/bookshop/values");
+    private static final TemplateRenderer RENDERER = new TemplateRenderer(TEMPLATES);
+
+    private final Platform platform;
+    private final Chart chart;
+
+    private BuiltPlatform(Platform platform) {
+        this.platform = platform;
+        this.chart = new ChartAssembler(SCHEMA).assemble(platform, RENDERER.render(platform));
+    }
+
+    static BuiltPlatform of(Path values, String environment) {
+        return new BuiltPlatform(load(values, environment));
+    }
+
+    static BuiltPlatform of(Platform platform) {
+        return new BuiltPlatform(platform);
+    }
+
+    static Platform load(Path values, String environment) {
+        return new PlatformLoader(values, SCHEMA).load(environment).platform();
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    Chart chart() {
+        return chart;
+    }
+
+    /** Writes a chart as its package. */
+    static Path pack(Chart chart, Path folder) {
+        try {
+            Path file = folder.resolve(chart.archiveName());
+            Files.write(file, new ChartArchiver(Instant.EPOCH).archive(chart).content());
+            return file;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Writes a file that gives every value asked for at install. */
+    Path secrets(Path folder) {
+        Map<String, Map<String, Map<String, String>>> values = new TreeMap<>();
+        for (Component component : platform.components()) {
+            for (SecretInput input : component.secretInputs()) {
+                values.computeIfAbsent(input.component(), name -> new TreeMap<>())
+                        .computeIfAbsent(input.secret(), name -> new TreeMap<>())
+                        .put(input.key(), "given-" + input.key());
+            }
+        }
+        try {
+            return Files.writeString(
+                    folder.resolve("secrets.yaml"), new Yaml().dump(Map.of("global", Map.of("secrets", values))));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Renders the umbrella with every secret given. */
+    List<Map<String, Object>> objects(Path folder) {
+        return parse(
+                template(pack(chart, folder)).withValuesFile(secrets(folder)).call());
+    }
+
+    static TemplateCommand template(Path archive) {
+        return Helm.template(archive.toString())
+                .withName("release")
+                .withNamespace("default")
+                .withKubeVersion("1.33.0");
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Map<String, Object>> parse(String manifests) {
+        List<Map<String, Object>> objects = new ArrayList<>();
+        Iterable<Object> documents = new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(manifests);
+        StreamSupport.stream(documents.spliterator(), false)
+                .filter(Map.class::isInstance)
+                .forEach(document -> objects.add((Map<String, Object>) document));
+        return objects;
+    }
+}
