@@ -92,8 +92,12 @@ final class BuiltPlatform {
 
     /** Renders the umbrella with every secret given. */
     List<Map<String, Object>> objects(Path folder) {
-        return parse(
-                template(pack(chart, folder)).withValuesFile(secrets(folder)).call());
+        return parse(render(folder));
+    }
+
+    /** What Helm prints for the umbrella with every secret given. */
+    String render(Path folder) {
+        return template(pack(chart, folder)).withValuesFile(secrets(folder)).call();
     }
 
     static TemplateCommand template(Path archive) {

@@ -1,24 +1,17 @@
 package dev.chartwright;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import dev.chartwright.chart.Chart;
-import dev.chartwright.chart.ChartFile;
 import dev.chartwright.model.Component;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,12 +97,7 @@ class HelmContractIT {
     @MethodSource("environments")
     void packsWhatHelmPacks(String environment) throws IOException {
         for (Chart chart : charts(environment)) {
-            Path unpacked = Files.createDirectories(folder.resolve("unpacked").resolve(chart.name()));
-            for (ChartFile file : chart.allFiles()) {
-                Path target = unpacked.resolve(file.path());
-                Files.createDirectories(target.getParent());
-                Files.write(target, file.bytes());
-            }
+            Path unpacked = ChartFolders.write(chart, folder.resolve("unpacked"));
             Path byHelm = Files.createDirectories(folder.resolve("by-helm"));
             new Helm(unpacked).packageIt().withDestination(byHelm).call();
 
@@ -198,19 +186,6 @@ class HelmContractIT {
     }
 
     private static Map<String, String> entries(Path archive) throws IOException {
-        Map<String, String> entries = new TreeMap<>();
-        List<String> twice = new ArrayList<>();
-        byte[] content = Files.readAllBytes(archive);
-        try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(content)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                String text = new String(tar.readAllBytes(), StandardCharsets.UTF_8);
-                if (entries.put(entry.getName(), text) != null) {
-                    twice.add(entry.getName());
-                }
-            }
-        }
-        assertThat(twice).isEmpty();
-        return entries;
+        return ChartFolders.unpack(Files.newInputStream(archive));
     }
 }

@@ -1,0 +1,43 @@
+{{- /* Name of the chart: app.kubernetes.io/name of its objects. */ -}}
+{{- define "ledger.name" -}}
+{{ .Chart.Name }}
+{{- end -}}
+
+{{- /* Name and version of the chart, in the characters a label allows. */ -}}
+{{- define "ledger.chart" -}}
+{{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimAll "-_." }}
+{{- end -}}
+
+{{- /* Namespace of the chart's objects. */ -}}
+{{- define "ledger.namespace" -}}
+{{ .Values.namespace }}
+{{- end -}}
+
+{{- /* Labels that find the chart's pods; they never change, a Deployment's selector cannot. */ -}}
+{{- define "ledger.selectorLabels" -}}
+app.kubernetes.io/name: {{ include "ledger.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end -}}
+
+{{- /* Labels of every object. */ -}}
+{{- define "ledger.labels" -}}
+{{ include "ledger.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | trunc 63 | trimAll "-_." | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
+app.kubernetes.io/part-of: "bookshop"
+helm.sh/chart: {{ include "ledger.chart" . | quote }}
+{{- end -}}
+
+{{- /* Reference of an image, from a map with repository, tag and digest. */ -}}
+{{- define "ledger.image" -}}
+{{ .repository }}:{{ .tag }}{{ with .digest }}@{{ . }}{{ end }}
+{{- end -}}
+
+{{- /* A secret value given at install, from a list: root, component, secret, key. Ends the install when it is not given. */ -}}
+{{- define "ledger.secretValue" -}}
+{{- $component := index . 1 -}}
+{{- $secret := index . 2 -}}
+{{- $key := index . 3 -}}
+{{- $missing := printf "secret %s/%s has no value for %s: run `java -jar target/chartwright.jar secrets init trial` and install with -f .secrets/trial.yaml" $component $secret $key -}}
+{{- required $missing (dig "secrets" $component $secret $key "" ((index . 0).Values.global | default dict)) -}}
+{{- end -}}
