@@ -29,7 +29,10 @@ class ReproducibleBuildIT {
     void makesTheSameBytesFromAnotherCheckout() throws IOException, InterruptedException {
         Map<String, String> here = build("one", 1, "umask 022", Map.of("TZ", "UTC", "LANG", "C"));
         Map<String, String> there = build(
-                "an other/check out", 2, "umask 077", Map.of("TZ", "Asia/Seoul", "LANG", "tr_TR.UTF-8", "USER", "other"));
+                "an other/check out",
+                2,
+                "umask 077",
+                Map.of("TZ", "Asia/Seoul", "LANG", "tr_TR.UTF-8", "USER", "other"));
 
         assertThat(here).hasSizeGreaterThan(30).containsKey("stage/codedang-stage-1.0.0.tgz");
         assertThat(there).isEqualTo(here);
