@@ -1,8 +1,12 @@
 package dev.chartwright.validate;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.chartwright.model.Platform;
 
@@ -28,14 +32,23 @@ final class SuppliedKeys {
         return parts.containsKey(path);
     }
 
-    /** Whether composing the one at the path needs the one at the path. */
-    boolean isCircular(String path) {
-        return reaches(path, path, parts.size());
+    /** Whether the key is composed of itself, and is the first in its circle: one mistake is told once. */
+    boolean opensCircle(String path) {
+        return needs(path).contains(path)
+                && needs(path).stream()
+                        .filter(other -> needs(other).contains(path))
+                        .allMatch(other -> path.compareTo(other) <= 0);
     }
 
-    private boolean reaches(String from, String wanted, int steps) {
-        return steps > 0
-                && parts.getOrDefault(from, List.of()).stream()
-                        .anyMatch(next -> next.equals(wanted) || reaches(next, wanted, steps - 1));
+    /** Everything that composing a key needs, through other keys too. */
+    private Set<String> needs(String path) {
+        Set<String> found = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(path));
+        while (!open.isEmpty()) {
+            parts.getOrDefault(open.pop(), List.of()).stream()
+                    .filter(found::add)
+                    .forEach(open::push);
+        }
+        return found;
     }
 }

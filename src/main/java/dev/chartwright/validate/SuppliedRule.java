@@ -45,7 +45,7 @@ final class SuppliedRule implements Rule {
         Stream<Problem> unknown = key.placeholders().stream()
                 .filter(path -> !known.has(path))
                 .map(path -> unknown(compose, "placeholder of `" + key.name() + "`", path, known));
-        return known.isCircular(owner + "/" + key.name())
+        return known.opensCircle(owner + "/" + key.name())
                 ? Stream.concat(unknown, Stream.of(circular(compose, key)))
                 : unknown;
     }
@@ -67,7 +67,7 @@ final class SuppliedRule implements Rule {
                 place.value(),
                 "compose-cycle",
                 "`" + key.name() + "` is composed of itself",
-                "`secrets init` fills a text after the parts it is composed of",
-                "give one of the keys in the circle a `value`, or neither for a random one");
+                "`secrets init` fills the parts of a text before the text, and here no part comes first",
+                "compose it of other keys, or give it a `value`");
     }
 }

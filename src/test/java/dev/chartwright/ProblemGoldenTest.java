@@ -1,4 +1,4 @@
-package dev.chartwright.load;
+package dev.chartwright;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,9 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.chartwright.load.LoadedPlatform;
+import dev.chartwright.load.PlatformLoader;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemPrinter;
 import dev.chartwright.problem.ProblemsException;
+import dev.chartwright.validate.ChartValidator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +34,7 @@ import static org.assertj.core.api.Assertions.fail;
  */
 class ProblemGoldenTest {
     private static final Path CASES = Path.of("src/test/golden/problems");
+    private static final ChartValidator VALIDATOR = new ChartValidator(Path.of("schema"));
     private static final Pattern SPECIAL = Pattern.compile("\\{\\{(byte|repeat) ([0-9A-F]+) ?(.?)}}");
 
     @TempDir
@@ -65,7 +69,8 @@ class ProblemGoldenTest {
             List<String> environments =
                     Files.exists(named) ? List.of(Files.readString(named).strip()) : loader.environments();
             for (String environment : environments) {
-                loader.load(environment);
+                LoadedPlatform loaded = loader.load(environment);
+                problems.addAll(VALIDATOR.check(loaded.platform(), loaded.origins()));
             }
         } catch (ProblemsException thrown) {
             problems.addAll(thrown.problems());
