@@ -21,9 +21,11 @@ final class Dependencies {
                 .map(Dependencies::text)
                 .sorted()
                 .toList();
-        return Stream.concat(
-                differs(document, "", text(chart), text(document.root()), "is the chart"),
-                differs(document, "/dependencies", held.toString(), declared.toString(), "holds the subcharts"));
+        return Stream.of(
+                        new Identity("", "is the chart", text(chart), text(document.root())),
+                        new Identity("/dependencies", "holds the subcharts", held.toString(), declared.toString()))
+                .filter(identity -> !identity.is().equals(identity.says()))
+                .map(identity -> problem(document, identity));
     }
 
     private static String text(Chart chart) {
@@ -34,15 +36,14 @@ final class Dependencies {
         return node.path("name").asString("") + " " + node.path("version").asString("");
     }
 
-    private static Stream<Problem> differs(
-            YamlDocument document, String pointer, String is, String says, String relation) {
-        return is.equals(says)
-                ? Stream.empty()
-                : Stream.of(new Problem(
-                        document.origins().key(pointer),
-                        "chart-identity",
-                        "Chart.yaml says " + says + " but the folder " + relation + " " + is,
-                        "Helm finds a subchart by name and version, and silently drops one that is not declared",
-                        "report this; Chart.yaml is written by chartwright itself"));
+    private static Problem problem(YamlDocument document, Identity identity) {
+        return new Problem(
+                document.origins().key(identity.pointer()),
+                "chart-identity",
+                "Chart.yaml says " + identity.says() + " but the folder " + identity.relation() + " " + identity.is(),
+                "Helm finds a subchart by name and version, and silently drops one that is not declared",
+                "report this; Chart.yaml is written by chartwright itself");
     }
+
+    private record Identity(String pointer, String relation, String is, String says) {}
 }

@@ -63,26 +63,31 @@ final class NeedsRule implements Rule {
                 .toList();
         return platform.minio().isEmpty()
                 ? Stream.empty()
-                : unknown(place, needs.objectStorage(), known, "bucket", "`minio.tenant.buckets`");
+                : unknown(place, needs.objectStorage(), new Known("bucket", "`minio.tenant.buckets`", known));
     }
 
     private static Stream<Problem> applications(Platform platform, Needs needs, Place place) {
         List<String> known =
                 platform.applications().stream().map(Application::name).toList();
-        return unknown(place, needs.applications(), known, "application", "`applications`");
+        return unknown(place, needs.applications(), new Known("application", "`applications`", known));
     }
 
-    private static Stream<Problem> unknown(
-            Place place, List<String> wanted, List<String> known, String kind, String list) {
+    private static Stream<Problem> unknown(Place place, List<String> wanted, Known known) {
         return IntStream.range(0, wanted.size())
-                .filter(index -> !known.contains(wanted.get(index)))
-                .mapToObj(index -> new Problem(
-                        place.then(index).value(),
-                        "unknown-" + kind,
-                        list + " has no " + kind + " `" + wanted.get(index) + "`",
-                        "network rules are derived from `needs`, so what it names must exist",
-                        Choice.fix(wanted.get(index), known, "add it to " + list)));
+                .filter(index -> !known.names().contains(wanted.get(index)))
+                .mapToObj(index -> unknown(place.then(index), wanted.get(index), known));
+    }
+
+    private static Problem unknown(Place place, String wanted, Known known) {
+        return new Problem(
+                place.value(),
+                "unknown-" + known.kind(),
+                known.list() + " has no " + known.kind() + " `" + wanted + "`",
+                "network rules are derived from `needs`, so what it names must exist",
+                Choice.fix(wanted, known.names(), "add it to " + known.list()));
     }
 
     private record Part(String name, boolean needed, boolean present) {}
+
+    private record Known(String kind, String list, List<String> names) {}
 }

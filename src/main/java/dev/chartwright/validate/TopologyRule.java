@@ -29,12 +29,7 @@ final class TopologyRule implements Rule {
                         topology.permissions().stream().map(it -> new Use(place, "permissions", it.name(), it.vhost())))
                 .flatMap(uses -> uses)
                 .filter(use -> !known.contains(use.vhost()))
-                .map(use -> problem(
-                        use.place().then(use.list(), use.name(), "vhost"),
-                        "vhost",
-                        "virtual host",
-                        use.vhost(),
-                        known));
+                .map(use -> problem(use.place().then(use.list(), use.name(), "vhost"), "vhost", use.vhost(), known));
     }
 
     private static Stream<Problem> bindings(Topology topology, Place place) {
@@ -66,13 +61,13 @@ final class TopologyRule implements Rule {
     }
 
     private static Stream<Problem> end(Place place, String kind, String name, List<String> known) {
-        return known.contains(name) ? Stream.empty() : Stream.of(problem(place, kind, kind, name, known));
+        return known.contains(name) ? Stream.empty() : Stream.of(problem(place, kind, name, known));
     }
 
-    private static Problem problem(Place place, String code, String kind, String wrong, List<String> known) {
+    private static Problem problem(Place place, String kind, String wrong, List<String> known) {
         return new Problem(
                 place.value(),
-                "unknown-" + code,
+                "unknown-" + kind,
                 "the topology declares no " + kind + " `" + wrong + "`",
                 "the topology operator asks the broker for it by this name and is refused",
                 Choice.fix(wrong, known, "declare it in `rabbitmq.topology`"));
