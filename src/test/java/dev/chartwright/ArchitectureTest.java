@@ -32,7 +32,8 @@ class ArchitectureTest {
     private static final Map<String, String> TOOLS = Map.of(
             "yaml", "org.yaml.snakeyaml..",
             "schema", "com.networknt..",
-            "helm", "com.marcnuri.helm..");
+            "helm", "com.marcnuri.helm..",
+            "tar", "org.apache.commons.compress..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
@@ -79,7 +80,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("tools")
-    void toolsKnowProblemsAndTheirLibrary(Map.Entry<String, String> tool) {
+    void toolsKnowProblemsChartsAndTheirLibrary(Map.Entry<String, String> tool) {
         check(classes()
                 .that()
                 .resideInAPackage(in(tool.getKey()))
@@ -88,6 +89,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         in(tool.getKey()),
                         in("problem"),
+                        in("chart"),
                         tool.getValue(),
                         "com.sun.jna..",
                         "tools.jackson..",

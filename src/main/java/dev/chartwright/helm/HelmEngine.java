@@ -20,7 +20,7 @@ public final class HelmEngine {
     /**
      * Renders a chart: objects only, no hooks, no notes.
      *
-     * @param chart folder of the chart
+     * @param chart folder or package of the chart
      * @param namespace namespace of the release
      * @param values a values file on top of the chart's own
      * @throws HelmException when Helm refuses the chart or the values

@@ -2,6 +2,7 @@ package dev.chartwright.validate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ final class HelmRender {
     private final HelmEngine helm = new HelmEngine(OLDEST_KUBERNETES);
 
     List<Problem> check(Platform platform, Chart chart) {
-        try (TemporaryChart folder = new TemporaryChart(platform, chart)) {
+        try (TemporaryCharts folder = new TemporaryCharts(platform)) {
             List<Problem> problems = whole(platform, chart, folder);
             return problems.isEmpty() ? alone(platform, chart, folder) : problems;
         } catch (IOException | UncheckedIOException unusable) {
@@ -29,10 +30,9 @@ final class HelmRender {
         }
     }
 
-    private List<Problem> whole(Platform platform, Chart chart, TemporaryChart folder) {
+    private List<Problem> whole(Platform platform, Chart chart, TemporaryCharts folder) throws IOException {
         try {
-            String text =
-                    helm.template(folder.chart(), platform.environment().chart().name(), folder.values());
+            String text = template(platform, chart, folder);
             RenderedObjects objects = RenderedObjects.parse(text);
             RenderedObjects definitions = RenderedObjects.definitions(chart);
             return Stream.of(
@@ -48,20 +48,20 @@ final class HelmRender {
         }
     }
 
-    private List<Problem> alone(Platform platform, Chart chart, TemporaryChart folder) {
-        return chart.subcharts().stream()
-                .flatMap(subchart -> subchart(platform, subchart, folder))
-                .toList();
+    private List<Problem> alone(Platform platform, Chart chart, TemporaryCharts folder) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        for (Chart subchart : chart.subcharts()) {
+            try {
+                template(platform, subchart, folder);
+            } catch (HelmException refused) {
+                problems.add(problem(subchart, refused));
+            }
+        }
+        return problems;
     }
 
-    private Stream<Problem> subchart(Platform platform, Chart subchart, TemporaryChart folder) {
-        try {
-            String namespace = platform.environment().chart().name();
-            helm.template(folder.subchart(subchart.name()), namespace, folder.values());
-            return Stream.empty();
-        } catch (HelmException refused) {
-            return Stream.of(problem(subchart, refused));
-        }
+    private String template(Platform platform, Chart chart, TemporaryCharts folder) throws IOException, HelmException {
+        return helm.template(folder.pack(chart), platform.environment().chart().name(), folder.values());
     }
 
     /** Helm's sentence, without its hint at an option that this program does not have. */

@@ -1,0 +1,80 @@
+package dev.chartwright.validate;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+import dev.chartwright.chart.Chart;
+import dev.chartwright.chart.ChartFile;
+import dev.chartwright.model.Platform;
+import dev.chartwright.tar.ChartTar;
+
+/** Charts as packages on disk for as long as Helm reads them: one file is faster than hundreds. */
+final class TemporaryCharts implements AutoCloseable {
+    /** The process in the name tells whose a folder is that was left behind. */
+    private static final String PREFIX =
+            "chartwright-check-" + ProcessHandle.current().pid() + "-";
+
+    private static final ChartTar TAR = new ChartTar(Instant.EPOCH);
+    private final Path root;
+
+    TemporaryCharts(Platform platform) throws IOException {
+        root = Files.createTempDirectory(PREFIX);
+        Files.writeString(values(), SampleSecrets.of(platform));
+    }
+
+    Path values() {
+        return root.resolve("secrets.json");
+    }
+
+    /** The chart's package. */
+    Path pack(Chart chart) throws IOException {
+        Path file = root.resolve(chart.archiveName());
+        try (OutputStream packed = new FastGzip(Files.newOutputStream(file))) {
+            packed.write(TAR.of(readable(chart)));
+        }
+        return file;
+    }
+
+    /** Helm renders hooks, but prints none of them; under another name they are objects like all others. */
+    private static Chart readable(Chart chart) {
+        return new Chart(
+                chart.name(),
+                chart.version(),
+                chart.files().stream().map(TemporaryCharts::readable).toList(),
+                chart.subcharts().stream().map(TemporaryCharts::readable).toList());
+    }
+
+    private static ChartFile readable(ChartFile file) {
+        return file.path().startsWith("templates/")
+                ? new ChartFile(file.path(), file.content().replace("helm.sh/hook", "chartwright/hook"))
+                : file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.list(root)) {
+            List<Path> all = files.toList();
+            for (Path file : all) {
+                Files.delete(file);
+            }
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+        Files.delete(root);
+    }
+
+    private static final class FastGzip extends GZIPOutputStream {
+        FastGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}
