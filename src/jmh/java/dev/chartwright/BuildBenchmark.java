@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 5, time = 3)
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 4, time = 4)
 @Fork(value = 1, jvmArgsAppend = {"-Xmx1g", "-Dcom.marcnuri.jkube-helm.skipRemoteJar=true"})
 public class BuildBenchmark {
     private static final Path TEMPLATES = Path.of("templates");
