@@ -74,12 +74,10 @@ final class BuiltPlatform {
 
     /** Writes a file that gives every value asked for at install. */
     Path secrets(Path folder) {
-        Map<String, Map<String, Map<String, String>>> values = new TreeMap<>();
+        Map<String, String> values = new TreeMap<>();
         for (Component component : platform.components()) {
             for (SecretInput input : component.secretInputs()) {
-                values.computeIfAbsent(input.component(), name -> new TreeMap<>())
-                        .computeIfAbsent(input.secret(), name -> new TreeMap<>())
-                        .put(input.key(), "given-" + input.key());
+                values.put(input.path(), "given-" + input.key());
             }
         }
         try {

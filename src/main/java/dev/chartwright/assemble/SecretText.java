@@ -11,13 +11,8 @@ final class SecretText {
         return (input.sealed() ? "Ciphertext of sealed-secrets for key " : "Value of key ") + input.key() + ".";
     }
 
-    /** Where it is given, as Helm's --set would spell it. */
+    /** Where it is given. */
     static String path(SecretInput input) {
-        return String.join(
-                ".",
-                "global.secrets",
-                input.component(),
-                input.secret(),
-                input.key().replace(".", "\\."));
+        return "global.secrets." + input.path();
     }
 }

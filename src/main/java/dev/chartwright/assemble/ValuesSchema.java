@@ -27,7 +27,7 @@ final class ValuesSchema {
         ObjectNode global = object("Values shared by every chart of the release.", false);
         ObjectNode secrets = object("Values of secrets, given at install.", false);
         property(global, "secrets", secrets);
-        component(own, secrets, false);
+        secrets(own, secrets);
         properties.set("enabled", typed("boolean", "Whether the umbrella installs this chart."));
         properties.set("global", global);
         return PrettyJson.write(root);
@@ -40,7 +40,7 @@ final class ValuesSchema {
         ObjectNode global = object("Values shared by every chart of the release.", true);
         ObjectNode secrets = object("Values of secrets, given at install.", true);
         property(global, "secrets", secrets);
-        component(parts.stream().flatMap(part -> part.secrets().stream()).toList(), secrets, true);
+        secrets(parts.stream().flatMap(part -> part.secrets().stream()).toList(), secrets);
         properties.set("global", global);
         for (SubchartParts part : parts) {
             properties.set(
@@ -104,20 +104,8 @@ final class ValuesSchema {
         return "string";
     }
 
-    private static void component(List<SecretInput> inputs, ObjectNode secrets, boolean strict) {
-        for (SecretInput input : inputs) {
-            ObjectNode component = child(secrets, input.component(), "Secrets of " + input.component() + ".", strict);
-            ObjectNode secret = child(component, input.secret(), "Secret " + input.secret() + ".", strict);
-            property(secret, input.key(), typed("string", SecretText.sentence(input)));
-        }
-    }
-
-    private static ObjectNode child(ObjectNode parent, String name, String description, boolean strict) {
-        ObjectNode properties = (ObjectNode) parent.required(PROPERTIES);
-        if (!properties.has(name)) {
-            properties.set(name, object(description, strict));
-        }
-        return (ObjectNode) properties.required(name);
+    private static void secrets(List<SecretInput> inputs, ObjectNode secrets) {
+        inputs.forEach(input -> property(secrets, input.path(), typed("string", SecretText.sentence(input))));
     }
 
     private static void property(ObjectNode parent, String name, ObjectNode schema) {

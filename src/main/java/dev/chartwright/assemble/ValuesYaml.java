@@ -1,9 +1,7 @@
 package dev.chartwright.assemble;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -64,30 +62,11 @@ final class ValuesYaml {
         line(block, 0, "global:");
         line(block, 2, "# -- Values of secrets. Give them at install, keep them out of this file.");
         line(block, 2, "secrets:");
-        for (String component : names(inputs, SecretInput::component)) {
-            component(block, component, inputs);
+        for (SecretInput input : inputs) {
+            line(block, 4, "# -- " + SecretText.sentence(input));
+            line(block, 4, key(input.path()) + ": \"\"");
         }
         return block.toString();
-    }
-
-    private static void component(StringBuilder block, String component, List<SecretInput> inputs) {
-        List<SecretInput> own = inputs.stream()
-                .filter(input -> input.component().equals(component))
-                .toList();
-        line(block, 4, "# -- Secrets of " + component + ".");
-        line(block, 4, key(component) + ":");
-        for (String secret : names(own, SecretInput::secret)) {
-            line(block, 6, "# -- Secret " + secret + ".");
-            line(block, 6, key(secret) + ":");
-            own.stream().filter(input -> input.secret().equals(secret)).forEach(input -> {
-                line(block, 8, "# -- " + SecretText.sentence(input));
-                line(block, 8, key(input.key()) + ": \"\"");
-            });
-        }
-    }
-
-    private static LinkedHashSet<String> names(List<SecretInput> inputs, Function<SecretInput, String> name) {
-        return inputs.stream().map(name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void line(StringBuilder block, int indent, String text) {

@@ -19,7 +19,7 @@ public final class SecretsWriter {
         this.random = random;
     }
 
-    /** The whole file: {@code global.secrets.<component>.<secret>.<key>}. */
+    /** The whole file: {@code global.secrets}, each value at {@code <component>/<secret>/<key>}. */
     public String write(Platform platform) {
         SecretValues values = new SecretValues(platform, random);
         StringBuilder text = new StringBuilder(header(platform));
@@ -43,22 +43,20 @@ public final class SecretsWriter {
     }
 
     private static void write(StringBuilder text, Component component, SecretValues values) {
-        text.append("    ").append(quoted(component.name())).append(":\n");
         String secret = "";
         for (SecretInput input : component.secretInputs()) {
             if (!input.secret().equals(secret)) {
                 secret = input.secret();
-                text.append("      ").append(quoted(secret)).append(":\n");
                 text.append(input.sealed() ? howToSeal(component, input) : "");
             }
-            text.append("        ").append(quoted(input.key())).append(": ");
+            text.append("    ").append(quoted(input.path())).append(": ");
             text.append(quoted(input.sealed() ? BLANK : values.of(input))).append('\n');
         }
     }
 
     private static String howToSeal(Component component, SecretInput input) {
-        return "        # ciphertext of each: printf %s \"$VALUE\" | kubeseal --raw --namespace "
-                + component.namespace() + " --name " + input.secret() + "\n";
+        return "    # ciphertext of each: printf %s \"$VALUE\" | kubeseal --raw --namespace " + component.namespace()
+                + " --name " + input.secret() + "\n";
     }
 
     /** A YAML scalar in double quotes. */

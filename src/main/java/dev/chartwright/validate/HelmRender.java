@@ -21,7 +21,7 @@ final class HelmRender {
     private final HelmEngine helm = new HelmEngine(OLDEST_KUBERNETES);
 
     List<Problem> check(Platform platform, Chart chart) {
-        try (TemporaryCharts folder = new TemporaryCharts(platform)) {
+        try (TemporaryCharts folder = new TemporaryCharts()) {
             List<Problem> problems = whole(platform, chart, folder);
             return problems.isEmpty() ? alone(platform, chart, folder) : problems;
         } catch (IOException | UncheckedIOException unusable) {
@@ -32,7 +32,8 @@ final class HelmRender {
 
     private List<Problem> whole(Platform platform, Chart chart, TemporaryCharts folder) throws IOException {
         try {
-            String text = template(platform, chart, folder);
+            String text =
+                    helm.template(folder.pack(chart), namespace(platform), folder.values(SampleSecrets.of(platform)));
             RenderedObjects objects = RenderedObjects.parse(text);
             RenderedObjects definitions = RenderedObjects.definitions(chart);
             return Stream.of(
@@ -52,7 +53,7 @@ final class HelmRender {
         List<Problem> problems = new ArrayList<>();
         for (Chart subchart : chart.subcharts()) {
             try {
-                template(platform, subchart, folder);
+                helm.template(folder.pack(subchart), namespace(platform), folder.values(secrets(platform, subchart)));
             } catch (HelmException refused) {
                 problems.add(problem(subchart, refused));
             }
@@ -60,8 +61,16 @@ final class HelmRender {
         return problems;
     }
 
-    private String template(Platform platform, Chart chart, TemporaryCharts folder) throws IOException, HelmException {
-        return helm.template(folder.pack(chart), platform.environment().chart().name(), folder.values());
+    private static String namespace(Platform platform) {
+        return platform.environment().chart().name();
+    }
+
+    private static String secrets(Platform platform, Chart subchart) {
+        return platform.components().stream()
+                .filter(component -> component.name().equals(subchart.name()))
+                .findFirst()
+                .map(SampleSecrets::of)
+                .orElseThrow();
     }
 
     /** Helm's sentence, without its hint at an option that this program does not have. */

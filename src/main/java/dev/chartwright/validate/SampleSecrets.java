@@ -1,8 +1,11 @@
 package dev.chartwright.validate;
 
+import java.util.stream.Stream;
+
 import dev.chartwright.model.Component;
 import dev.chartwright.model.Platform;
 import dev.chartwright.model.SecretInput;
+import dev.chartwright.model.Supplied;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,16 +15,33 @@ final class SampleSecrets {
 
     private SampleSecrets() {}
 
+    /** For the umbrella. */
     static String of(Platform platform) {
+        return of(platform.components().stream().flatMap(SampleSecrets::own));
+    }
+
+    /** For a subchart alone: its own, and those it shares. */
+    static String of(Component component) {
+        Stream<String> shared = component.secrets().stream()
+                .flatMap(secret -> secret.supplied().stream())
+                .flatMap(SampleSecrets::shared);
+        return of(Stream.concat(own(component), shared));
+    }
+
+    private static Stream<String> own(Component component) {
+        return component.secretInputs().stream().map(SecretInput::path);
+    }
+
+    private static Stream<String> shared(Supplied supplied) {
+        return supplied.from().stream()
+                .flatMap(source -> supplied.keyNames().stream()
+                        .map(key -> SuppliedKeys.path(source.component(), source.secret(), key)));
+    }
+
+    private static String of(Stream<String> paths) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ObjectNode secrets = root.putObject("global").putObject("secrets");
-        for (Component component : platform.components()) {
-            for (SecretInput input : component.secretInputs()) {
-                secrets.withObjectProperty(input.component())
-                        .withObjectProperty(input.secret())
-                        .put(input.key(), SAMPLE);
-            }
-        }
+        paths.forEach(path -> secrets.put(path, SAMPLE));
         return root.toString();
     }
 }

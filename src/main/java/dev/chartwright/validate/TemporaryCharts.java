@@ -13,7 +13,6 @@ import java.util.zip.GZIPOutputStream;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
-import dev.chartwright.model.Platform;
 import dev.chartwright.tar.ChartTar;
 
 /** Charts as packages on disk for as long as Helm reads them: one file is faster than hundreds. */
@@ -25,13 +24,13 @@ final class TemporaryCharts implements AutoCloseable {
     private static final ChartTar TAR = new ChartTar(Instant.EPOCH);
     private final Path root;
 
-    TemporaryCharts(Platform platform) throws IOException {
+    TemporaryCharts() throws IOException {
         root = Files.createTempDirectory(PREFIX);
-        Files.writeString(values(), SampleSecrets.of(platform));
     }
 
-    Path values() {
-        return root.resolve("secrets.json");
+    /** A values file for Helm; one at a time, the next takes its place. */
+    Path values(String text) throws IOException {
+        return Files.writeString(root.resolve("values.json"), text);
     }
 
     /** The chart's package. */

@@ -102,8 +102,8 @@ class ChartAssemblerTest {
     @Test
     void writesAnEmptyValueForEachSecretInput() {
         Chart chart = shop();
-        String all = "{\"secrets\":{\"api\":{\"api-token\":{\"TOKEN\":\"\"},\"api-sealed\":{\"CERT.pem\":\"\"}}}}";
-        String shared = "{\"secrets\":{\"api\":{\"api-token\":{\"TOKEN\":\"\"}}}}";
+        String all = "{\"secrets\":{\"api/api-token/TOKEN\":\"\",\"api/api-sealed/CERT.pem\":\"\"}}";
+        String shared = "{\"secrets\":{\"api/api-token/TOKEN\":\"\"}}";
         assertThat(global(chart)).isEqualTo(json(all));
         assertThat(global(chart.subcharts().get(0))).isEqualTo(json(all));
         assertThat(global(chart.subcharts().get(1))).isEqualTo(json(shared));
@@ -268,9 +268,9 @@ class ChartAssemblerTest {
                     "api.enabled=maybe",
                     "createNamespaces=maybe",
                     "global.zz=1",
-                    "global.secrets.zz.a=1",
-                    "global.secrets.api.api-token.ZZ=1",
-                    "global.secrets.api.api-token.TOKEN.x=1"
+                    "global.secrets.zz=1",
+                    "global.secrets.api/api-token/ZZ=1",
+                    "global.secrets.api/api-token/TOKEN.x=1"
                 })
         void refuses(String setting) {
             assertThatThrownBy(() -> render(setting)).hasMessageContaining("specifications of the schema");
@@ -284,7 +284,7 @@ class ChartAssemblerTest {
                     "api.env.NAME=text",
                     "api.resources.limits.cpu=2",
                     "api.resources.limits.memory=1.5Gi",
-                    "global.secrets.api.api-token.TOKEN=text"
+                    "global.secrets.api/api-token/TOKEN=text"
                 })
         void accepts(String setting) {
             assertThat(render(setting)).contains("kind: ConfigMap");
@@ -298,7 +298,7 @@ class ChartAssemblerTest {
                     .withKubeVersion("1.34.0")
                     .set("enabled", true)
                     .set("global.other", "text")
-                    .set("global.secrets.worker.x.Y", "text")
+                    .set("global.secrets.worker/x/Y", "text")
                     .call();
             assertThat(made).contains("kind: ConfigMap");
         }
@@ -309,7 +309,7 @@ class ChartAssemblerTest {
             assertThatThrownBy(() -> new Helm(chart)
                             .template()
                             .withKubeVersion("1.34.0")
-                            .set("global.secrets.api.api-token.TOKEN", 5)
+                            .set("global.secrets.api/api-token/TOKEN", 5)
                             .call())
                     .hasMessageContaining("got number, want string");
         }
@@ -366,8 +366,8 @@ class ChartAssemblerTest {
                             "| `certs` | `route53-credentials` | `id`, `key` |",
                             "| `api` | `registry` | `.dockerconfigjson` |",
                             "### Given at install",
-                            "| `global.secrets.api.api-token.TOKEN` | Value of key TOKEN. |",
-                            "| `global.secrets.api.api-sealed.CERT\\.pem` | Ciphertext of sealed-secrets",
+                            "| `global.secrets.api/api-token/TOKEN` | Value of key TOKEN. |",
+                            "| `global.secrets.api/api-sealed/CERT.pem` | Ciphertext of sealed-secrets",
                             "### Made by add-ons",
                             "| `worker` | `worker-mirror` | `TOKEN` | reflector, mirror of `api/api-token` |");
         }

@@ -35,11 +35,8 @@ class SecretsInitCommandTest {
                 .platform();
         assertThat(platform.components().stream().flatMap(component -> component.secretInputs().stream()))
                 .isNotEmpty()
-                .allSatisfy(input -> assertThat(written.path(input.component())
-                                .path(input.secret())
-                                .path(input.key())
-                                .asString())
-                        .isNotBlank());
+                .allSatisfy(input ->
+                        assertThat(written.path(input.path()).asString()).isNotBlank());
     }
 
     @Test
@@ -57,7 +54,7 @@ class SecretsInitCommandTest {
         String password = new YamlReader()
                 .read(file(), "secrets")
                 .root()
-                .at("/global/secrets/rabbitmq/admin-credentials/password")
+                .at("/global/secrets/rabbitmq~1admin-credentials~1password")
                 .stringValue();
         assertThat(run.out() + run.err()).doesNotContain(password);
     }

@@ -24,55 +24,48 @@ class SecretsWriterTest {
         return new SecretsWriter(new SecureRandom()).write(platform);
     }
 
-    private static JsonNode redis(String text) {
-        return new YamlReader().read(text, "secrets").root().at("/global/secrets/redis-operator");
+    private static JsonNode values(String text) {
+        return new YamlReader().read(text, "secrets").root().at("/global/secrets");
+    }
+
+    private static String login(String text, String key) {
+        return values(text).path("redis-operator/login/" + key).stringValue();
     }
 
     @Test
     void drawsRandomLettersAndDigits() {
-        String first = redis(write(supplied("login", random("password"))))
-                .at("/login/password")
-                .stringValue();
-        String second = redis(write(supplied("login", random("password"))))
-                .at("/login/password")
-                .stringValue();
+        String first = login(write(supplied("login", random("password"))), "password");
+        String second = login(write(supplied("login", random("password"))), "password");
         assertThat(first).matches("[A-Za-z0-9]{32}").isNotEqualTo(second);
     }
 
     @Test
     void writesFixedValuesAsTheyAre() {
         String odd = "a \"b\" \\c\nd: {e}";
-        assertThat(redis(write(supplied("login", fixed("user", odd))))
-                        .at("/login/user")
-                        .stringValue())
-                .isEqualTo(odd);
+        assertThat(login(write(supplied("login", fixed("user", odd))), "user")).isEqualTo(odd);
     }
 
     @Test
     void composesFromOtherValuesInAnyOrder() {
-        JsonNode login = redis(write(supplied(
-                        "login",
-                        composed("url", "r://{redis-operator/login/user}:{redis-operator/login/password}@h/$1"),
-                        fixed("user", "me"),
-                        random("password"))))
-                .path("login");
-        assertThat(login.path("url").stringValue())
-                .isEqualTo("r://me:" + login.path("password").stringValue() + "@h/$1");
+        String text = write(supplied(
+                "login",
+                composed("url", "r://{redis-operator/login/user}:{redis-operator/login/password}@h/$1"),
+                fixed("user", "me"),
+                random("password")));
+        assertThat(login(text, "url")).isEqualTo("r://me:" + login(text, "password") + "@h/$1");
     }
 
     @Test
     void leavesOutWhatSharesAnothersValues() {
-        assertThat(redis(write(
-                                supplied("login", random("password")),
-                                shared("copy", "redis-operator", "login", "password")))
-                        .has("copy"))
-                .isFalse();
+        String text =
+                write(supplied("login", random("password")), shared("copy", "redis-operator", "login", "password"));
+        assertThat(values(text).has("redis-operator/copy/password")).isFalse();
     }
 
     @Test
     void marksWhatMustBeSealedAndSaysHow() {
         String text = write();
-        JsonNode api = new YamlReader().read(text, "secrets").root().at("/global/secrets/api/keys/TOKEN");
+        JsonNode api = new YamlReader().read(text, "secrets").root().at("/global/secrets/api~1keys~1TOKEN");
         assertThat(api.stringValue()).isEqualTo(SecretsWriter.BLANK);
         assertThat(text).contains("kubeseal --raw --namespace api --name keys");
     }

@@ -35,9 +35,7 @@ helm.sh/chart: {{ include "invoices.chart" . | quote }}
 
 {{- /* A secret value given at install, from a list: root, component, secret, key. Ends the install when it is not given. */ -}}
 {{- define "invoices.secretValue" -}}
-{{- $component := index . 1 -}}
-{{- $secret := index . 2 -}}
-{{- $key := index . 3 -}}
-{{- $missing := printf "secret %s/%s has no value for %s: run `java -jar target/chartwright.jar secrets init trial` and install with -f .secrets/trial.yaml" $component $secret $key -}}
-{{- required $missing (dig "secrets" $component $secret $key "" ((index . 0).Values.global | default dict)) -}}
+{{- $path := rest . | join "/" -}}
+{{- $missing := printf "secret %s/%s has no value for %s: run `java -jar target/chartwright.jar secrets init trial` and install with -f .secrets/trial.yaml" (index . 1) (index . 2) (index . 3) -}}
+{{- required $missing (get (((index . 0).Values.global).secrets | default dict) $path) -}}
 {{- end -}}
