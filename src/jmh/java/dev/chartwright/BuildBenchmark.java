@@ -52,7 +52,7 @@ public class BuildBenchmark {
                     """);
             Files.writeString(
                     values.resolve("all.yaml"),
-                    "cluster:\n  kubernetes: '>=1.33.0-0'\n  testImage: { repository: busybox, tag: 1.37.0 }\n  namespaces:\n"
+                    "cluster:\n  kubernetes: '>=1.33.0-0'\n  tools: { test: { repository: busybox, tag: 1.37.0 }, kubectl: { repository: kubectl, tag: v1.33.4 } }\n  namespaces:\n"
                             + each("    site-%1$d: { podSecurity: restricted }\n")
                             + "applications:\n"
                             + each(APPLICATION));

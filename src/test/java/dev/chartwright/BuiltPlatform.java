@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.StreamSupport;
 
 import com.marcnuri.helm.Helm;
@@ -16,6 +17,7 @@ import com.marcnuri.helm.TemplateCommand;
 import dev.chartwright.archive.ChartArchiver;
 import dev.chartwright.assemble.ChartAssembler;
 import dev.chartwright.chart.Chart;
+import dev.chartwright.chart.ChartFile;
 import dev.chartwright.load.PlatformLoader;
 import dev.chartwright.model.Component;
 import dev.chartwright.model.Platform;
@@ -31,22 +33,47 @@ final class BuiltPlatform {
     static final Path TEMPLATES = Path.of("templates");
     static final Path CODEDANG = Path.of("values");
     static final Path BOOKSHOP = Path.of("src/test/fixtures/bookshop/values");
+    /** What {@code helm.sh/hook} is called where hooks are shown. */
+    static final String SHOWN_HOOK = "chartwright/hook";
+
     private static final TemplateRenderer RENDERER = new TemplateRenderer(TEMPLATES);
 
     private final Platform platform;
     private final Chart chart;
 
-    private BuiltPlatform(Platform platform) {
+    private BuiltPlatform(Platform platform, Chart chart) {
         this.platform = platform;
-        this.chart = new ChartAssembler(SCHEMA).assemble(platform, RENDERER.render(platform));
+        this.chart = chart;
     }
 
     static BuiltPlatform of(Path values, String environment) {
-        return new BuiltPlatform(load(values, environment));
+        return of(load(values, environment));
     }
 
     static BuiltPlatform of(Platform platform) {
-        return new BuiltPlatform(platform);
+        return new BuiltPlatform(platform, new ChartAssembler(SCHEMA).assemble(platform, RENDERER.render(platform)));
+    }
+
+    /** The same with other text in its files; the path is the one inside the umbrella. */
+    BuiltPlatform rewritten(BinaryOperator<String> textByPathAndText) {
+        return new BuiltPlatform(platform, rewritten(chart, "", textByPathAndText));
+    }
+
+    private static Chart rewritten(Chart chart, String folder, BinaryOperator<String> text) {
+        return new Chart(
+                chart.name(),
+                chart.version(),
+                chart.files().stream()
+                        .map(file -> new ChartFile(file.path(), text.apply(folder + file.path(), file.content())))
+                        .toList(),
+                chart.subcharts().stream()
+                        .map(part -> rewritten(part, folder + "charts/" + part.name() + "/", text))
+                        .toList());
+    }
+
+    /** The same with hooks made objects like all others: Helm prints none. */
+    BuiltPlatform withHooksShown() {
+        return rewritten((path, text) -> path.contains("templates/") ? text.replace("helm.sh/hook", SHOWN_HOOK) : text);
     }
 
     static Platform load(Path values, String environment) {

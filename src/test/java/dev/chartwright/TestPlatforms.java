@@ -35,6 +35,7 @@ import dev.chartwright.model.Security;
 import dev.chartwright.model.Supplied;
 import dev.chartwright.model.SuppliedKey;
 import dev.chartwright.model.Tier;
+import dev.chartwright.model.Tools;
 import dev.chartwright.model.Traefik;
 import dev.chartwright.model.TraefikMode;
 import dev.chartwright.model.Workload;
@@ -174,7 +175,7 @@ public final class TestPlatforms {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                image("registry.example.com/busybox"));
+                new Tools(image("registry.example.com/busybox"), image("registry.example.com/kubectl")));
     }
 
     private static Traefik traefik() {

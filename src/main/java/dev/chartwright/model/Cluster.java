@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param namespaces every namespace a component uses
  * @param dns public zone and records
  * @param nodes the machines
- * @param testImage small image with a shell and {@code nc}, for {@code helm test} pods
+ * @param tools images of the pods that charts start for themselves
  */
 public record Cluster(
         String kubernetes,
@@ -23,7 +23,7 @@ public record Cluster(
         List<Namespace> namespaces,
         Optional<Dns> dns,
         Optional<Nodes> nodes,
-        Image testImage) {
+        Tools tools) {
     public boolean hasAddon(String name) {
         return addons.stream().anyMatch(addon -> addon.name().equals(name));
     }

@@ -25,6 +25,11 @@ public record Minio(
         return tenant.image().tag();
     }
 
+    /** The operator stops the servers of a Tenant in order; their claims stay. */
+    public Cleanup cleanup() {
+        return new Cleanup(List.of(new CleanupStep("tenants", "minio.min.io", List.of("tenants"))));
+    }
+
     @Override
     public List<PublicRoute> publicRoutes() {
         return ingresses.stream()

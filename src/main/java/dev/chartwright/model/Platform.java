@@ -42,9 +42,9 @@ public record Platform(
         return cluster.domain();
     }
 
-    /** What {@code cluster.testImage} says, under a name that no component's own `cluster` hides from a template. */
-    public Image testImage() {
-        return cluster.testImage();
+    /** What {@code cluster.tools} says, under a name that no component's own `cluster` hides from a template. */
+    public Tools tools() {
+        return cluster.tools();
     }
 
     /** What {@code cluster.storageClass} says, under a name that no component's own `cluster` hides from a template. */

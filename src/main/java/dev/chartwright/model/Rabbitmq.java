@@ -25,6 +25,22 @@ public record Rabbitmq(
         RabbitmqAccess access,
         List<Secret> secrets)
         implements Component {
+    private static final String GROUP = "rabbitmq.com";
+    private static final List<String> TOPOLOGY = List.of(
+            "bindings",
+            "permissions",
+            "topicpermissions",
+            "policies",
+            "operatorpolicies",
+            "federations",
+            "shovels",
+            "schemareplications",
+            "superstreams",
+            "queues",
+            "exchanges",
+            "users",
+            "vhosts");
+
     @Override
     public String description() {
         return "RabbitMQ with its cluster operator, messaging topology operator and declared topology";
@@ -46,6 +62,13 @@ public record Rabbitmq(
         return Stream.of(clusterOperator.namespace(), topologyOperator.namespace())
                 .distinct()
                 .toList();
+    }
+
+    /** The topology operator takes its finalizers off only while it can ask the broker; the broker goes after that. */
+    public Cleanup cleanup() {
+        return new Cleanup(List.of(
+                new CleanupStep("topology", GROUP, TOPOLOGY),
+                new CleanupStep("broker", GROUP, List.of("rabbitmqclusters"))));
     }
 
     @Override

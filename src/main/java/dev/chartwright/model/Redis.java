@@ -22,4 +22,9 @@ public record Redis(String name, String namespace, Operator operator, RedisInsta
     public String appVersion() {
         return instance.image().tag();
     }
+
+    /** The operator takes its finalizer off the Redis. */
+    public Cleanup cleanup() {
+        return new Cleanup(List.of(new CleanupStep("redis", "redis.redis.opstreelabs.in", List.of("redis"))));
+    }
 }

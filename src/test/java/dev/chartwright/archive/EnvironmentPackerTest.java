@@ -45,6 +45,7 @@ class EnvironmentPackerTest {
     void listsEveryImageOnceSorted() {
         assertThat(new String(files().get("images.txt"), UTF_8))
                 .isEqualTo("registry.example.com/busybox:1.10\n"
+                        + "registry.example.com/kubectl:1.10\n"
                         + "registry.example.com/shop/api:1.10\n"
                         + "registry.example.com/shop/worker:1.10\n");
     }

@@ -1,0 +1,18 @@
+package dev.chartwright.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Custom resources that are deleted together before uninstall, while their operator still runs.
+ *
+ * @param name what the step's container is called
+ * @param group API group of the kinds
+ * @param kinds plural names, those that need the others first
+ */
+public record CleanupStep(String name, String group, List<String> kinds) {
+    /** The kinds as `kubectl delete` takes them. */
+    public String targets() {
+        return kinds.stream().map(kind -> kind + "." + group).collect(Collectors.joining(","));
+    }
+}
