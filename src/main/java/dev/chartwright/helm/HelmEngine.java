@@ -6,6 +6,9 @@ import com.marcnuri.helm.TemplateCommand;
 
 /** Renders charts as Helm does, in this process; safe to use from several threads. */
 public final class HelmEngine {
+    /** Names of folders in the temporary folder that are removed at a later start when a killed process left them. */
+    public static final String TEMPORARY_PREFIX = "chartwright-helm-";
+
     private final String kubernetesVersion;
 
     /**

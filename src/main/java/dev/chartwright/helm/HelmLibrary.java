@@ -23,7 +23,7 @@ import dev.chartwright.problem.OutsideException;
  * as it is loaded, where the system allows that; what a killed process or another system left goes at a later start.
  */
 final class HelmLibrary {
-    private static final String PREFIX = "chartwright-helm-";
+    private static final String PREFIX = HelmEngine.TEMPORARY_PREFIX;
     private static final Duration STALE = Duration.ofMinutes(10);
 
     private static Optional<HelmLib> loaded = Optional.empty();

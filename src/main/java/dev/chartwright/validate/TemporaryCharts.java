@@ -13,13 +13,13 @@ import java.util.zip.GZIPOutputStream;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
+import dev.chartwright.helm.HelmEngine;
 import dev.chartwright.tar.ChartTar;
 
 /** Charts as packages on disk for as long as Helm reads them: one file is faster than hundreds. */
 final class TemporaryCharts implements AutoCloseable {
-    /** The process in the name tells whose a folder is that was left behind. */
-    private static final String PREFIX =
-            "chartwright-check-" + ProcessHandle.current().pid() + "-";
+    /** As the helm package names its own folders: what a killed process leaves, it removes at a later start. */
+    private static final String PREFIX = HelmEngine.TEMPORARY_PREFIX + "check-";
 
     private static final ChartTar TAR = new ChartTar(Instant.EPOCH);
     private final Path root;
