@@ -19,7 +19,8 @@ import dev.chartwright.tar.ChartTar;
 /** Charts as packages on disk for as long as Helm reads them: one file is faster than hundreds. */
 final class TemporaryCharts implements AutoCloseable {
     /** As the helm package names its own folders: what a killed process leaves, it removes at a later start. */
-    private static final String PREFIX = HelmEngine.TEMPORARY_PREFIX + "check-";
+    private static final String PREFIX =
+            HelmEngine.TEMPORARY_PREFIX + "check-" + ProcessHandle.current().pid() + "-";
 
     private static final ChartTar TAR = new ChartTar(Instant.EPOCH);
     private final Path root;

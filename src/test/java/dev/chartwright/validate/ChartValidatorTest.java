@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.chartwright.chart.Chart;
+import dev.chartwright.helm.HelmEngine;
 import dev.chartwright.model.Platform;
 import dev.chartwright.model.Records;
 import dev.chartwright.model.SamplePlatform;
@@ -113,7 +114,8 @@ class ChartValidatorTest {
         check(SampleChart.create());
         check(SampleChart.withFile("templates/broken.yaml", "{{ fail \"x\" }}\n"));
         try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            String prefix = "chartwright-check-" + ProcessHandle.current().pid() + "-";
+            String prefix = HelmEngine.TEMPORARY_PREFIX + "check-"
+                    + ProcessHandle.current().pid() + "-";
             assertThat(left.map(path -> path.getFileName().toString()).filter(name -> name.startsWith(prefix)))
                     .isEmpty();
         }
