@@ -11,6 +11,7 @@ import dev.chartwright.archive.PackedEnvironment;
 import dev.chartwright.assemble.ChartAssembler;
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
+import dev.chartwright.crds.PublishedCrds;
 import dev.chartwright.load.LoadedPlatform;
 import dev.chartwright.load.PlatformLoader;
 import dev.chartwright.problem.Problem;
@@ -22,6 +23,7 @@ import dev.chartwright.validate.ChartValidator;
 public final class Pipeline {
     private final Folders folders;
     private final PlatformLoader loader;
+    private final PublishedCrds publishedCrds;
     private final ChartAssembler assembler;
     private final ChartValidator validator;
     private final EnvironmentPacker packer;
@@ -35,6 +37,7 @@ public final class Pipeline {
     public Pipeline(Folders folders, Instant time) {
         this.folders = folders;
         loader = new PlatformLoader(folders.values(), folders.schema());
+        publishedCrds = new PublishedCrds(folders.schema());
         assembler = new ChartAssembler(folders.schema());
         validator = new ChartValidator(folders.schema());
         packer = new EnvironmentPacker(new ChartArchiver(time));
@@ -48,7 +51,7 @@ public final class Pipeline {
     public BuiltEnvironment run(String environment) {
         long start = System.nanoTime();
         LoadedPlatform input = load(environment);
-        List<ChartFile> files = renderer().render(input.platform());
+        List<ChartFile> files = publishedCrds.replace(renderer().render(input.platform()));
         Chart chart = assembler.assemble(input.platform(), files);
         stopAt(validator.check(input.platform(), input.origins(), chart));
         PackedEnvironment packed = packer.pack(input.platform(), chart, List.of());

@@ -23,10 +23,7 @@ final class Failures {
     /** Prints it and returns the exit code. */
     int tell(Throwable stopped) {
         if (stopped instanceof ProblemsException found) {
-            err.print(new ProblemPrinter(Failures::lines).print(found.problems()));
-            err.println("nothing was written");
-            err.flush();
-            return ExitCode.PROBLEMS;
+            return tell(found, "nothing was written");
         }
         if (stopped instanceof OutsideException || stopped instanceof UncheckedIOException) {
             err.println("chartwright: " + stopped.getMessage() + because(stopped));
@@ -36,6 +33,14 @@ final class Failures {
         stopped.printStackTrace(err);
         err.println("Report it with the lines above and the command line, and nothing from .secrets/.");
         return ExitCode.BUG;
+    }
+
+    /** Prints problems and what became of the output. */
+    int tell(ProblemsException found, String outcome) {
+        err.print(new ProblemPrinter(Failures::lines).print(found.problems()));
+        err.println(outcome);
+        err.flush();
+        return ExitCode.PROBLEMS;
     }
 
     private static String because(Throwable stopped) {

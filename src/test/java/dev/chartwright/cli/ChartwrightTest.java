@@ -19,7 +19,7 @@ class ChartwrightTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "secrets"})
+    @ValueSource(strings = {"", "secrets", "crds"})
     void showsUsageWhenNoCommandIsNamed(String words) {
         CommandRun run = words.isEmpty() ? CommandRun.of() : CommandRun.of(words);
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
@@ -28,7 +28,15 @@ class ChartwrightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"buidl", "build --outt x", "secrets init", "build --values"})
+    @ValueSource(
+            strings = {
+                "buidl",
+                "build --outt x",
+                "secrets init",
+                "build --values",
+                "crds pull --mirror https://example.com",
+                "crds pull --mirror file://host/folder"
+            })
     void refusesAWrongCommandLine(String words) {
         CommandRun run = CommandRun.of(words.split(" "));
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
@@ -36,7 +44,7 @@ class ChartwrightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "build --help", "check -h", "secrets init --help"})
+    @ValueSource(strings = {"--help", "build --help", "check -h", "secrets init --help", "crds pull --help"})
     void helps(String words) {
         CommandRun run = CommandRun.of(words.split(" "));
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
@@ -87,6 +95,16 @@ class ChartwrightTest {
                 CommandRun.of("check", "--schema", folder.resolve("none").toString());
         assertThat(run.code()).isEqualTo(ExitCode.OUTSIDE);
         assertThat(run.err()).startsWith("chartwright: ").contains("none").doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysThatThereIsNoLock() {
+        CommandRun run = CommandRun.of("crds", "pull", "--schema", folder.toString());
+        assertThat(run.code()).isEqualTo(ExitCode.OUTSIDE);
+        assertThat(run.err())
+                .startsWith("chartwright: ")
+                .contains("crds.lock.yaml")
+                .doesNotContain("\tat ");
     }
 
     @Test
