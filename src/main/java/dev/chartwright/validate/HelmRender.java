@@ -40,7 +40,8 @@ final class HelmRender {
                             objects.problems().stream(),
                             definitions.problems().stream(),
                             DuplicateObjects.check(
-                                    Stream.concat(objects.objects().stream(), definitions.objects().stream())))
+                                    Stream.concat(objects.objects().stream(), definitions.objects().stream())),
+                            ReleaseRules.check(new Release(platform, objects.objects(), definitions.objects())))
                     .flatMap(problems -> problems)
                     .sorted()
                     .toList();

@@ -31,6 +31,20 @@ record RenderedObject(String source, JsonNode root) {
         return text(root.path("metadata").path("namespace"));
     }
 
+    String apiVersion() {
+        return text(root.path("apiVersion"));
+    }
+
+    /** The API group; empty for the core. */
+    String group() {
+        int slash = apiVersion().indexOf('/');
+        return slash < 0 ? "" : apiVersion().substring(0, slash);
+    }
+
+    String annotation(String name) {
+        return text(root.path("metadata").path("annotations").path(name));
+    }
+
     private static String text(JsonNode node) {
         return node.isString() ? node.stringValue() : "";
     }

@@ -22,6 +22,9 @@ final class TemporaryCharts implements AutoCloseable {
     private static final String PREFIX =
             HelmEngine.TEMPORARY_PREFIX + "check-" + ProcessHandle.current().pid() + "-";
 
+    /** What {@code helm.sh/hook} is called in a packed chart. */
+    static final String HOOK = "chartwright/hook";
+
     private static final ChartTar TAR = new ChartTar(Instant.EPOCH);
     private final Path root;
 
@@ -54,7 +57,7 @@ final class TemporaryCharts implements AutoCloseable {
 
     private static ChartFile readable(ChartFile file) {
         return file.path().startsWith("templates/")
-                ? new ChartFile(file.path(), file.content().replace("helm.sh/hook", "chartwright/hook"))
+                ? new ChartFile(file.path(), file.content().replace("helm.sh/hook", HOOK))
                 : file;
     }
 

@@ -103,6 +103,14 @@ class ChartValidatorTest {
     }
 
     @Test
+    void refusesAKindThatNothingDefines() {
+        String mesh = "apiVersion: mesh.example/v1\nkind: Mesh\nmetadata:\n  name: mesh\n";
+        Problem problem = single(SampleChart.withFile("templates/mesh.yaml", mesh));
+        assertThat(problem.code()).isEqualTo("undefined-kind");
+        assertThat(problem.location().file()).isEqualTo("shop-stage/charts/api/templates/mesh.yaml");
+    }
+
+    @Test
     void refusesASubchartThatDoesNotRenderByItself() {
         String needsParent = "{{ if ne .Chart.Name \"api\" }}{{ end }}{{ required \"alone\" .Values.enabled }}\n";
         Chart chart = SampleChart.withFile("templates/parent.yaml", "# " + needsParent);

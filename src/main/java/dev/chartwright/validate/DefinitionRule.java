@@ -1,0 +1,47 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.chartwright.problem.Location;
+import dev.chartwright.problem.Problem;
+
+/** The kind of each custom resource is in the cluster before Helm looks it up. */
+final class DefinitionRule implements ReleaseRule {
+    @Override
+    public Stream<Problem> check(Release release) {
+        List<Definition> definitions = Definition.of(release.definitions()).toList();
+        Set<String> outside = ApiGroups.ofCluster(release.platform()).collect(Collectors.toSet());
+        Stream<Problem> undefined = release.customResources()
+                .filter(object -> !outside.contains(object.group()))
+                .filter(object -> definitions.stream().noneMatch(definition -> definition.serves(object)))
+                .map(DefinitionRule::undefined);
+        Stream<Problem> templates = release.objects().stream()
+                .filter(object -> object.kind().equals(Definition.KIND))
+                .map(DefinitionRule::inTemplates);
+        return Stream.concat(undefined, templates);
+    }
+
+    private static Problem undefined(RenderedObject object) {
+        return new Problem(
+                Location.ofFile(object.source()),
+                "undefined-kind",
+                "nothing defines the kind of " + object.kind() + " `" + object.name() + "`, `" + object.apiVersion()
+                        + "`",
+                "Helm looks every kind up before it makes the first object; no `crds/` of the charts serves this one, and "
+                        + "no add-on of the cluster brings its group",
+                "put its CRD into `crds/` of the chart, or name the add-on that brings it in `cluster.addons`");
+    }
+
+    private static Problem inTemplates(RenderedObject object) {
+        return new Problem(
+                Location.ofFile(object.source()),
+                "templated-definition",
+                "the CRD `" + object.name() + "` is made by a template",
+                "Helm looks every kind up before it makes the first object, so a first install does not find it; and an "
+                        + "uninstall would delete every object of the kind",
+                "move the file to `crds/` of the same chart");
+    }
+}
