@@ -13,13 +13,31 @@ public record Queue(
         boolean autoDelete,
         List<Argument> arguments) {
     public Queue {
-        if (type.isPresent() && type.get().equals("quorum") && !durable) {
+        BrokerNames.refuseReserved("queue", queue);
+        String kind = type.orElse("");
+        if (kind.equals("quorum") && !durable) {
             throw new InvalidValueException(
                     "durable",
                     "quorum-not-durable",
                     "quorum queue `" + name + "` is not durable",
                     "RabbitMQ keeps quorum queues on disk; the topology operator's webhook refuses others",
                     "set `durable: true`, or another `type`");
+        }
+        if (kind.equals("stream") && !durable) {
+            throw new InvalidValueException(
+                    "durable",
+                    "stream-not-durable",
+                    "stream `" + name + "` is not durable",
+                    "RabbitMQ keeps streams on disk and refuses to declare others",
+                    "set `durable: true`, or another `type`");
+        }
+        if (autoDelete && !kind.isEmpty() && !kind.equals("classic")) {
+            throw new InvalidValueException(
+                    "autoDelete",
+                    "queue-auto-delete",
+                    kind + " queue `" + name + "` goes with its last consumer",
+                    "RabbitMQ refuses to declare a quorum queue or a stream that deletes itself",
+                    "set `autoDelete: false`, or `type: classic`");
         }
     }
 

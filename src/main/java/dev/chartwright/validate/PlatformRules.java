@@ -23,6 +23,7 @@ final class PlatformRules {
             new GatewayRule(),
             new IssuerRule(),
             new TopologyRule(),
+            new DeclarationRule(),
             new MessagingRule(),
             new NeedsRule());
 
