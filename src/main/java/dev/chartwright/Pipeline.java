@@ -14,10 +14,13 @@ import dev.chartwright.chart.ChartFile;
 import dev.chartwright.crds.PublishedCrds;
 import dev.chartwright.load.LoadedPlatform;
 import dev.chartwright.load.PlatformLoader;
+import dev.chartwright.previous.PreviousPackages;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.render.TemplateRenderer;
 import dev.chartwright.validate.ChartValidator;
+import dev.chartwright.validate.Upgrade;
+import dev.chartwright.validate.Verdict;
 
 /** The way from an environment's values to its packed chart; safe to use from several threads. */
 public final class Pipeline {
@@ -27,6 +30,7 @@ public final class Pipeline {
     private final ChartAssembler assembler;
     private final ChartValidator validator;
     private final EnvironmentPacker packer;
+    private final PreviousPackages previous;
     private Optional<TemplateRenderer> renderer = Optional.empty();
 
     /**
@@ -35,7 +39,17 @@ public final class Pipeline {
      * @param time the time that packages carry, so that a build repeats to the byte
      */
     public Pipeline(Folders folders, Instant time) {
+        this(folders, time, PreviousPackages.none());
+    }
+
+    /**
+     * A pipeline that also looks at what an upgrade would meet.
+     *
+     * @param previous packages of the build that is installed now
+     */
+    public Pipeline(Folders folders, Instant time, PreviousPackages previous) {
         this.folders = folders;
+        this.previous = previous;
         loader = new PlatformLoader(folders.values(), folders.schema());
         publishedCrds = new PublishedCrds(folders.schema());
         assembler = new ChartAssembler(folders.schema());
@@ -53,9 +67,19 @@ public final class Pipeline {
         LoadedPlatform input = load(environment);
         List<ChartFile> files = publishedCrds.replace(renderer().render(input.platform()));
         Chart chart = assembler.assemble(input.platform(), files);
-        stopAt(validator.check(input.platform(), input.origins(), chart));
+        Verdict verdict = validator.check(input.platform(), input.origins(), chart);
+        stopAt(verdict.problems());
+        Optional<Upgrade> upgrade = upgrade(input, chart);
         PackedEnvironment packed = packer.pack(input.platform(), chart, List.of());
-        return new BuiltEnvironment(environment, packed, Duration.ofNanos(System.nanoTime() - start));
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        return new BuiltEnvironment(environment, packed, verdict.releaseSize(), upgrade, time);
+    }
+
+    private Optional<Upgrade> upgrade(LoadedPlatform input, Chart chart) {
+        Optional<Upgrade> upgrade = previous.find(input.platform().environment().name(), chart.name())
+                .map(before -> validator.compare(input.platform(), before, chart));
+        upgrade.map(Upgrade::problems).ifPresent(Pipeline::stopAt);
+        return upgrade;
     }
 
     /** An environment by itself, with parts that fit together. */

@@ -27,7 +27,7 @@ class ArchitectureTest {
     private static final String ROOT = "dev.chartwright";
     private static final int FEWEST_CLASSES = 200;
     private static final String[] VERBS =
-            packages("load", "render", "assemble", "validate", "archive", "secrets", "crds");
+            packages("load", "render", "assemble", "validate", "archive", "secrets", "crds", "previous");
     private static final String[] NOUNS = packages("problem", "model", "chart");
     /** Each tool, and the library that it is there for. */
     private static final Map<String, String> TOOLS = Map.of(
@@ -110,7 +110,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"load", "render", "assemble", "validate", "archive", "secrets", "crds"})
+    @ValueSource(strings = {"load", "render", "assemble", "validate", "archive", "secrets", "crds", "previous"})
     void verbsKnowNoOtherVerb(String verb) {
         String[] others =
                 Arrays.stream(VERBS).filter(name -> !name.equals(in(verb))).toArray(String[]::new);

@@ -31,6 +31,7 @@ final class BuildCommand implements Callable<Integer> {
         OutputFolder folder = new OutputFolder(options.folders().out());
         built.forEach(environment -> write(folder, environment, progress));
         progress.table(built);
+        options.tellUpgrades(built, progress);
         return ExitCode.DONE;
     }
 

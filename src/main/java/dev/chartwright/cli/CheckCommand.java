@@ -28,6 +28,7 @@ final class CheckCommand implements Callable<Integer> {
         Progress progress = new Progress(spec.commandLine().getOut(), options.isQuiet());
         List<BuiltEnvironment> built = options.run(progress, SourceDateEpoch.from(System.getenv()));
         progress.table(built);
+        options.tellUpgrades(built, progress);
         progress.say("no problems; nothing was written");
         return ExitCode.DONE;
     }

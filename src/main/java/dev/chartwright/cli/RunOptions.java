@@ -3,11 +3,14 @@ package dev.chartwright.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import dev.chartwright.BuiltEnvironment;
 import dev.chartwright.Environments;
 import dev.chartwright.Folders;
 import dev.chartwright.Pipeline;
+import dev.chartwright.previous.PreviousPackages;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +31,13 @@ final class RunOptions {
     private Path out = Path.of("");
 
     @Option(
+            names = "--previous",
+            paramLabel = "PATH",
+            description = "compare with the packages of an earlier build: its output folder, one environment's folder"
+                    + " or one .tgz; what an upgrade could not change is a problem")
+    private @Nullable Path previous;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "print problems only")
     private boolean quiet;
@@ -40,9 +50,21 @@ final class RunOptions {
         return quiet;
     }
 
+    private Optional<Path> previous() {
+        return Optional.ofNullable(previous);
+    }
+
+    /** Says what an upgrade needs, where an earlier build was named. */
+    void tellUpgrades(List<BuiltEnvironment> built, Progress progress) {
+        previous()
+                .map(path -> new UpgradeWords(path, out))
+                .ifPresent(words -> built.stream().flatMap(words::of).forEach(progress::say));
+    }
+
     /** Runs the pipeline for the named environments, each once. */
     List<BuiltEnvironment> run(Progress progress, Instant time) {
-        Pipeline pipeline = new Pipeline(folders(), time);
+        PreviousPackages packages = previous().map(PreviousPackages::at).orElseGet(PreviousPackages::none);
+        Pipeline pipeline = new Pipeline(folders(), time, packages);
         List<String> names = environments.isEmpty()
                 ? pipeline.environments()
                 : environments.stream().distinct().toList();

@@ -13,6 +13,7 @@ import dev.chartwright.problem.Problem;
 public final class ChartValidator {
     private final ChartStructure structure;
     private final HelmRender render = new HelmRender();
+    private final UpgradeCheck upgrade = new UpgradeCheck();
 
     public ChartValidator(Path schemaFolder) {
         structure = new ChartStructure(schemaFolder);
@@ -27,11 +28,16 @@ public final class ChartValidator {
     }
 
     /** Every layer; Helm is asked only about a chart in which nothing else is wrong, to tell each mistake once. */
-    public List<Problem> check(Platform platform, Origins origins, Chart chart) {
+    public Verdict check(Platform platform, Origins origins, Chart chart) {
         List<Problem> problems = Stream.concat(check(platform, origins).stream(), structure.check(chart).stream())
                 .distinct()
                 .sorted()
                 .toList();
-        return problems.isEmpty() ? render.check(platform, chart) : problems;
+        return problems.isEmpty() ? render.check(platform, chart) : Verdict.of(problems);
+    }
+
+    /** What an upgrade from an earlier chart of the platform meets; the new chart is without problems. */
+    public Upgrade compare(Platform platform, Chart before, Chart after) {
+        return upgrade.check(platform, before, after);
     }
 }

@@ -16,37 +16,41 @@ import dev.chartwright.problem.Problem;
 
 /** Has Helm render a chart, whole and each subchart by itself, and checks what comes out. */
 final class HelmRender {
-    private static final String OLDEST_KUBERNETES = "1.33.0";
+    static final String OLDEST_KUBERNETES = "1.33.0";
     private static final String DEBUG_HINT = "Use --debug flag";
     private final HelmEngine helm = new HelmEngine(OLDEST_KUBERNETES);
 
-    List<Problem> check(Platform platform, Chart chart) {
+    Verdict check(Platform platform, Chart chart) {
         try (TemporaryCharts folder = new TemporaryCharts()) {
-            List<Problem> problems = whole(platform, chart, folder);
-            return problems.isEmpty() ? alone(platform, chart, folder) : problems;
+            Verdict verdict = whole(platform, chart, folder);
+            List<Problem> problems = verdict.problems().isEmpty() ? alone(platform, chart, folder) : verdict.problems();
+            return problems.isEmpty() ? verdict : Verdict.of(problems);
         } catch (IOException | UncheckedIOException unusable) {
             throw new OutsideException(
                     "cannot write the chart to the temporary folder: " + unusable.getMessage(), unusable);
         }
     }
 
-    private List<Problem> whole(Platform platform, Chart chart, TemporaryCharts folder) throws IOException {
+    private Verdict whole(Platform platform, Chart chart, TemporaryCharts folder) throws IOException {
         try {
             String text =
                     helm.template(folder.pack(chart), namespace(platform), folder.values(SampleSecrets.of(platform)));
+            int size = ReleaseRecord.size(platform, chart, text);
             RenderedObjects objects = RenderedObjects.parse(text);
             RenderedObjects definitions = RenderedObjects.definitions(chart);
-            return Stream.of(
+            List<Problem> problems = Stream.of(
                             objects.problems().stream(),
                             definitions.problems().stream(),
                             DuplicateObjects.check(
                                     Stream.concat(objects.objects().stream(), definitions.objects().stream())),
-                            ReleaseRules.check(new Release(platform, objects.objects(), definitions.objects())))
-                    .flatMap(problems -> problems)
+                            ReleaseRules.check(new Release(platform, objects.objects(), definitions.objects())),
+                            ReleaseRecord.check(chart, size).stream())
+                    .flatMap(found -> found)
                     .sorted()
                     .toList();
+            return new Verdict(problems, size);
         } catch (HelmException refused) {
-            return List.of(problem(chart, refused));
+            return Verdict.of(List.of(problem(chart, refused)));
         }
     }
 
@@ -62,7 +66,7 @@ final class HelmRender {
         return problems;
     }
 
-    private static String namespace(Platform platform) {
+    static String namespace(Platform platform) {
         return platform.environment().chart().name();
     }
 
@@ -75,7 +79,7 @@ final class HelmRender {
     }
 
     /** Helm's sentence, without its hint at an option that this program does not have. */
-    private static String words(HelmException refused) {
+    static String words(HelmException refused) {
         String message = refused.getMessage();
         int hint = message.indexOf(DEBUG_HINT);
         return (hint < 0 ? message : message.substring(0, hint)).strip();

@@ -2,10 +2,13 @@ package dev.chartwright.validate;
 
 import java.util.stream.Stream;
 
+import dev.chartwright.chart.Chart;
 import dev.chartwright.model.Component;
 import dev.chartwright.model.Platform;
 import dev.chartwright.model.SecretInput;
 import dev.chartwright.model.Supplied;
+import dev.chartwright.yaml.YamlReader;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,5 +46,25 @@ final class SampleSecrets {
         ObjectNode secrets = root.putObject("global").putObject("secrets");
         paths.forEach(path -> secrets.put(path, SAMPLE));
         return root.toString();
+    }
+
+    /** For a chart of which nothing but its files is known: every blank that its values hold for a secret. */
+    static String blanks(Chart chart) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        chart.file("values.yaml")
+                .map(file -> new YamlReader().read(file.content(), file.path()).root())
+                .map(values -> values.path("global").path("secrets"))
+                .filter(JsonNode::isObject)
+                .ifPresent(secrets -> root.putObject("global").set("secrets", filled(secrets)));
+        return root.toString();
+    }
+
+    private static JsonNode filled(JsonNode blank) {
+        if (!blank.isObject()) {
+            return JsonNodeFactory.instance.stringNode(SAMPLE);
+        }
+        ObjectNode filled = JsonNodeFactory.instance.objectNode();
+        blank.propertyStream().forEach(entry -> filled.set(entry.getKey(), filled(entry.getValue())));
+        return filled;
     }
 }

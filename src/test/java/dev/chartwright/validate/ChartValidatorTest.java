@@ -27,7 +27,7 @@ class ChartValidatorTest {
     private final Platform platform = SamplePlatform.create();
 
     private List<Problem> check(Chart chart) {
-        return validator.check(platform, NOWHERE, chart);
+        return validator.check(platform, NOWHERE, chart).problems();
     }
 
     @Test
@@ -38,7 +38,7 @@ class ChartValidatorTest {
     @Test
     void tellsProblemsOfThePlatform() {
         Platform wrong = Records.with(platform, "redis.namespace", "nowhere");
-        assertThat(validator.check(wrong, NOWHERE, SampleChart.create()))
+        assertThat(validator.check(wrong, NOWHERE, SampleChart.create()).problems())
                 .extracting(Problem::code)
                 .containsExactly("unknown-namespace");
     }

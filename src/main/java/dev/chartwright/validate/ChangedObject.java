@@ -1,0 +1,68 @@
+package dev.chartwright.validate;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import dev.chartwright.problem.Location;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One object in two charts.
+ *
+ * @param before as the earlier chart renders it
+ * @param after as the new one does
+ */
+record ChangedObject(RenderedObject before, RenderedObject after) {
+    private static final String CODE = "immutable-field";
+
+    /** {@code group/kind}; the kind alone in Kubernetes' first group. */
+    String kind() {
+        return after.group().isEmpty() ? after.kind() : after.group() + "/" + after.kind();
+    }
+
+    /** Differences of a field, down to the values that differ. */
+    Stream<FieldChange> changes(FrozenField field) {
+        return FieldChange.between(field.path(), field.in(before.root()), field.in(after.root()));
+    }
+
+    /** A change that shows both values. */
+    Problem problem(FieldChange change, String why, String fix) {
+        return problem(
+                change.field(), "changes from " + shown(change.before()) + " to " + shown(change.after()), why, fix);
+    }
+
+    /** A change whose values nobody should read. */
+    Problem hidden(FieldChange change, String why, String fix) {
+        return problem(change.field(), "changes", why, fix);
+    }
+
+    private Problem problem(String field, String change, String why, String fix) {
+        return new Problem(
+                Location.ofFile(after.source()),
+                CODE,
+                "`" + field + "` of " + title(after) + " " + change,
+                why,
+                fix.replace("{delete}", "`" + delete() + "`"));
+    }
+
+    /** How people name an object. */
+    static String title(RenderedObject object) {
+        String where = object.namespace().isEmpty() ? "" : " in namespace `" + object.namespace() + "`";
+        return object.kind() + " `" + object.name() + "`" + where;
+    }
+
+    private String delete() {
+        String type = after.group().isEmpty() ? after.kind() : after.kind() + "." + after.group();
+        String where = after.namespace().isEmpty() ? "" : " --namespace " + after.namespace();
+        return "kubectl delete " + type.toLowerCase(Locale.ROOT) + " " + after.name() + where;
+    }
+
+    private static String shown(JsonNode value) {
+        if (FieldChange.isAbsent(value)) {
+            return "nothing";
+        }
+        return Quote.of(value.isContainer() ? value.toString() : value.asString());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.chartwright.validate;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A value that differs.
+ *
+ * @param field where it is, as `spec.ports[0].name`
+ * @param before what it was; missing when it was not there
+ * @param after what it is now; missing when it is gone
+ */
+record FieldChange(String field, JsonNode before, JsonNode after) {
+    static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+
+    /** The smallest parts of a value that differ. */
+    static Stream<FieldChange> between(String field, JsonNode before, JsonNode after) {
+        if (before.isObject() && after.isObject()) {
+            SortedSet<String> names = new TreeSet<>(before.propertyNames());
+            names.addAll(after.propertyNames());
+            return names.stream().flatMap(name -> between(field + "." + name, before.path(name), after.path(name)));
+        }
+        if (before.isArray() && after.isArray()) {
+            return IntStream.range(0, Math.max(before.size(), after.size()))
+                    .boxed()
+                    .flatMap(at -> between(field + "[" + at + "]", before.path(at), after.path(at)));
+        }
+        return isSame(before, after) ? Stream.empty() : Stream.of(new FieldChange(field, before, after));
+    }
+
+    /** As the API server compares: 1Gi is 1024Mi, and an empty value is none. */
+    private static boolean isSame(JsonNode before, JsonNode after) {
+        if (isEmpty(before) || isEmpty(after)) {
+            return isEmpty(before) && isEmpty(after);
+        }
+        return !before.isContainer()
+                && !after.isContainer()
+                && (before.asString().equals(after.asString())
+                        || Quantity.parse(before.asString())
+                                .filter(quantity -> Quantity.parse(after.asString())
+                                        .filter(quantity::equals)
+                                        .isPresent())
+                                .isPresent());
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return isAbsent(value) || value.isContainer() && value.isEmpty();
+    }
+}

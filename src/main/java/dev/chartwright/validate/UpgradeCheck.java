@@ -1,0 +1,63 @@
+package dev.chartwright.validate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import dev.chartwright.chart.Chart;
+import dev.chartwright.helm.HelmEngine;
+import dev.chartwright.helm.HelmException;
+import dev.chartwright.model.Platform;
+import dev.chartwright.problem.Location;
+import dev.chartwright.problem.OutsideException;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.ProblemsException;
+
+/** Compares what Helm renders from two charts of a platform, with the same sample secrets. */
+final class UpgradeCheck {
+    private final HelmEngine helm = new HelmEngine(HelmRender.OLDEST_KUBERNETES);
+
+    Upgrade check(Platform platform, Chart before, Chart after) {
+        if (before.allFiles().equals(after.allFiles())) {
+            return new Upgrade(before.version(), List.of(), List.of(), false);
+        }
+        boolean kept = before.version().equals(after.version());
+        List<Problem> problems = compare(platform, before, after);
+        return new Upgrade(before.version(), problems, DefinitionChanges.between(before, after), kept);
+    }
+
+    private List<Problem> compare(Platform platform, Chart before, Chart after) {
+        String namespace = HelmRender.namespace(platform);
+        try (TemporaryCharts folder = new TemporaryCharts()) {
+            String old = helm.template(folder.pack(before), namespace, folder.values(SampleSecrets.blanks(before)));
+            String now = helm.template(folder.pack(after), namespace, folder.values(SampleSecrets.of(platform)));
+            return ObjectChanges.between(objects(old), objects(now)).sorted().toList();
+        } catch (HelmException refused) {
+            return List.of(unread(before, "Helm does not render it: " + HelmRender.words(refused)));
+        } catch (ProblemsException unreadable) {
+            Problem first = unreadable.problems().get(0);
+            return List.of(unread(before, first.location() + ": " + first.what()));
+        } catch (IOException | UncheckedIOException unusable) {
+            throw new OutsideException(
+                    "cannot write the chart to the temporary folder: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    /** Hooks are left out: Helm makes them anew. */
+    private static List<RenderedObject> objects(String text) {
+        RenderedObjects read = RenderedObjects.parse(text);
+        if (!read.problems().isEmpty()) {
+            throw new ProblemsException(read.problems());
+        }
+        return read.objects().stream().filter(object -> !object.isHook()).toList();
+    }
+
+    private static Problem unread(Chart before, String reason) {
+        return new Problem(
+                Location.ofFile(before.archiveName()),
+                "previous-render",
+                "the previous package cannot be compared: " + reason,
+                "both packages are rendered by Helm with sample secrets, and their objects compared",
+                "name a package that an earlier build made and checked, or leave out `--previous`");
+    }
+}
