@@ -19,12 +19,6 @@ record RenderedObject(String source, JsonNode root) {
                 text(root.path("metadata").path("name")));
     }
 
-    /** Group of the API without its version; empty for Kubernetes' first one. */
-    String group() {
-        String version = text(root.path("apiVersion"));
-        return version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
-    }
-
     /** Helm makes hooks anew and never changes them. */
     boolean isHook() {
         return root.path("metadata").path("annotations").has(TemporaryCharts.HOOK);
