@@ -32,7 +32,15 @@ final class UmbrellaReadme {
     private static void install(Markdown page, Environment environment, boolean secrets) {
         String release = environment.chart().name();
         String archive = environment.chartName() + "-" + environment.chart().version() + ".tgz";
-        page.heading(2, "Install").shell(InstallCommand.lines(release, archive, release, environment.name(), secrets));
+        page.heading(2, "Install")
+                .shell(InstallCommand.lines(release, archive, release, environment.name(), secrets))
+                .paragraph("Helm 4 needs " + Markdown.code("--wait")
+                        + ": without it, Helm does not wait until the cluster "
+                        + "serves the kinds that the charts bring.")
+                .paragraph("Helm makes the CRDs in " + Markdown.code("charts/*/crds/")
+                        + " once, and neither changes nor "
+                        + "deletes them later; after an upgrade that changes one, run "
+                        + Markdown.code("kubectl apply --server-side --force-conflicts --filename") + " on its file.");
     }
 
     private static void charts(Markdown page, List<SubchartParts> parts) {
