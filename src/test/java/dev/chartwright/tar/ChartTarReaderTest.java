@@ -2,6 +2,7 @@ package dev.chartwright.tar;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import dev.chartwright.chart.Chart;
@@ -135,6 +138,33 @@ class ChartTarReaderTest {
         byte[] whole = Files.readAllBytes(file());
         Files.write(file(), Arrays.copyOf(whole, whole.length / 2));
         assertThat(problem().code()).isEqualTo("unreadable-archive");
+    }
+
+    /** Whatever stands in a file, its reader hears of it in words. */
+    @Test
+    void survivesDamage() throws IOException {
+        write(tar -> {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            add(tar, new TarArchiveEntry("a/" + "long-name/".repeat(15)), 0);
+            add(tar, new TarArchiveEntry("a/" + "long-name/".repeat(15) + "x"), 700);
+        });
+        byte[] whole;
+        try (InputStream packed = new GZIPInputStream(Files.newInputStream(file()))) {
+            whole = packed.readAllBytes();
+        }
+        Random random = new Random(7);
+        for (int run = 0; run < 500; run++) {
+            byte[] damaged = whole.clone();
+            for (int i = random.nextInt(8); i >= 0; i--) {
+                damaged[random.nextInt(3000)] = (byte) random.nextInt();
+            }
+            Files.write(file(), gzip(damaged));
+            try {
+                assertThat(ChartTarReader.read(file(), "a.tgz")).isNotEmpty();
+            } catch (ProblemsException told) {
+                assertThat(told.problems()).hasSize(1);
+            }
+        }
     }
 
     private Problem problem() {
