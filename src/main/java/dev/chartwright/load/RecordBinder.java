@@ -29,6 +29,14 @@ import tools.jackson.databind.JsonNode;
 final class RecordBinder {
     private static final String NAME = "name";
 
+    /** The JVM makes new objects, which parse their generic types again, each time it is asked. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
+
     private final JsonNode document;
     private final Origins origins;
     private final Set<String> faulty;
@@ -140,7 +148,7 @@ final class RecordBinder {
 
     /** An entry of a map: its key is the record's name. */
     private Optional<Object> named(Map.Entry<String, JsonNode> entry, Class<?> type, String pointer) {
-        RecordComponent[] components = type.getRecordComponents();
+        RecordComponent[] components = COMPONENTS.get(type);
         if (components == null || !components[0].getName().equals(NAME)) {
             return Optional.empty();
         }
@@ -164,7 +172,7 @@ final class RecordBinder {
 
     private Optional<Object> record(JsonNode node, Class<?> type, String pointer) {
         return node.isObject()
-                ? construct(type, parts(node, type.getRecordComponents(), 0, pointer), pointer)
+                ? construct(type, parts(node, COMPONENTS.get(type), 0, pointer), pointer)
                 : Optional.empty();
     }
 
@@ -196,7 +204,7 @@ final class RecordBinder {
     }
 
     private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+        Class<?>[] types = Arrays.stream(COMPONENTS.get(type))
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
         return type.getDeclaredConstructor(types);
