@@ -14,6 +14,14 @@ public final class ChildJvm {
     /** The started process; its errors go where ours go. */
     public static Process start(Class<?> main, List<String> options, Map<String, String> variables, String... arguments)
             throws IOException {
+        return builder(main, options, variables, arguments)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** The process, not yet started. */
+    public static ProcessBuilder builder(
+            Class<?> main, List<String> options, Map<String, String> variables, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
@@ -22,7 +30,7 @@ public final class ChildJvm {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(variables);
-        return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return builder;
     }
 
     /** What a run to its end prints. */
