@@ -7,7 +7,7 @@ import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.UninstallCommand;
 import com.marcnuri.helm.UpgradeCommand;
 
-/** The embedded Helm as a program, with the words of the real one: its warnings go to the process's own stderr. */
+/** The embedded Helm as a program, with the words of the real one. Only what it calls debugging tells of warnings. */
 final class HelmChild {
     private HelmChild() {}
 
@@ -17,7 +17,7 @@ final class HelmChild {
         String namespace = after(words, "--namespace");
         if (words.get(0).equals("uninstall")) {
             UninstallCommand uninstall = Helm.uninstall(words.get(1)).withNamespace(namespace);
-            System.out.println(uninstall.withKubeConfig(kubeConfig).call());
+            System.out.println(uninstall.withKubeConfig(kubeConfig).debug().call());
             return;
         }
         UpgradeCommand upgrade = Helm.upgrade(words.get(2))
@@ -31,7 +31,7 @@ final class HelmChild {
                 upgrade.withValuesFile(Path.of(words.get(i + 1)));
             }
         }
-        System.out.println(upgrade.call());
+        System.out.println(upgrade.debug().call().getOutput());
     }
 
     private static String after(List<String> words, String flag) {

@@ -25,9 +25,9 @@ enum HelmProgram {
 
     static final String RELEASE = "codedang";
     private static final int PATIENCE_MINUTES = 5;
-    /** A line that Helm writes when the API server, or Helm itself, warns. */
+    /** How Helm's client for Kubernetes, Helm 3 and Helm 4 begin a line that warns. */
     private static final Pattern WARNING =
-            Pattern.compile("(?i)^(W[0-9]{4} .*|.*\\bwarning\\b.*|.*\\blevel=(warn|error)\\b.*)$");
+            Pattern.compile("^([IWEF][0-9]{4} .*|(?i:warning:).*|.*\\blevel=(WARN|ERROR)\\b.*)$");
 
     private final String variable;
     private final boolean rollsBack;

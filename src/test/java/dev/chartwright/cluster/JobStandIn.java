@@ -14,12 +14,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Runs Jobs where no controller and no node does: what their containers' {@code kubectl delete} would do, with the
- * rights of their ServiceAccount, and then says that they are complete.
+ * rights of their ServiceAccount, and then says that they are complete. What it deletes loses its finalizers, because
+ * an operator is there as long as a Job is: Helm runs hooks before it deletes anything.
  */
 final class JobStandIn {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String JOBS = "/apis/batch/v1/jobs";
     private static final int PAUSE_MILLIS = 250;
+
+    /** Takes the finalizers off an object. */
+    static final JsonNode WITHOUT_FINALIZERS = JSON.readTree("{\"metadata\": {\"finalizers\": null}}");
 
     private final KubeApi api;
     private final List<String> failures = new CopyOnWriteArrayList<>();
@@ -37,9 +41,11 @@ final class JobStandIn {
         return standIn;
     }
 
-    /** What went wrong so far. */
+    /** What went wrong since somebody asked last. */
     List<String> failures() {
-        return List.copyOf(failures);
+        List<String> told = List.copyOf(failures);
+        failures.removeAll(told);
+        return told;
     }
 
     private void watch() {
@@ -101,24 +107,21 @@ final class JobStandIn {
         Discovery discovery = new Discovery(account);
         for (String type : command.types()) {
             Kind kind = discovery.called(type);
-            JsonNode list = demand(account.get(kind.collection(command.namespace())));
+            JsonNode list = account.get(kind.collection(command.namespace()))
+                    .demandDone()
+                    .body();
             for (JsonNode item : list.path("items")) {
                 String name = item.at("/metadata/name").asString("");
-                demand(account.delete(kind.object(command.namespace(), name)));
+                String path = kind.object(command.namespace(), name);
+                account.delete(path).demandDone();
+                api.mergePatch(path, WITHOUT_FINALIZERS);
                 // It waits by reading the object until there is none.
-                KubeApi.Answer left = account.get(kind.object(command.namespace(), name));
+                KubeApi.Answer left = account.get(path);
                 if (left.code() != 404) {
                     throw new IllegalStateException("is still there or cannot be read: " + left.message());
                 }
             }
         }
-    }
-
-    private static JsonNode demand(KubeApi.Answer answer) {
-        if (!answer.isDone()) {
-            throw new IllegalStateException(answer.message());
-        }
-        return answer.body();
     }
 
     private static ObjectNode status(boolean done) {

@@ -56,6 +56,13 @@ final class KubeApi {
             return code / 100 == 2;
         }
 
+        Answer demandDone() {
+            if (!isDone()) {
+                throw new IllegalStateException(message());
+            }
+            return this;
+        }
+
         String message() {
             return code + " " + body.path("message").asString(body.asString(""));
         }

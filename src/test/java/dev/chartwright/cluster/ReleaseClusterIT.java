@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,17 +14,25 @@ import java.util.stream.Stream;
 import dev.chartwright.cluster.HelmProgram.Run;
 import dev.chartwright.cluster.StoredRelease.Rendered;
 import dev.chartwright.model.Application;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** A release's whole life on a real API server: it comes, stays the same, changes, goes back and leaves. */
 class ReleaseClusterIT {
+    private static final Set<String> OF_OPERATORS =
+            Set.of("rabbitmq.com", "redis.redis.opstreelabs.in", "minio.min.io");
+    private static final JsonNode FINALIZER =
+            JsonMapper.shared().readTree("{\"metadata\": {\"finalizers\": [\"test.example/operator\"]}}");
+
     @TempDir
     Path folder;
 
@@ -38,9 +47,7 @@ class ReleaseClusterIT {
             throws IOException, InterruptedException, GeneralSecurityException {
         helm.assumeIsHere();
         PackedEnvironment packed = PackedEnvironment.of(environment);
-        Surroundings surroundings = Surroundings.of(packed);
-        TestCluster cluster = TestCluster.empty();
-        surroundings.into(cluster);
+        TestCluster cluster = Surroundings.of(packed).cluster();
         Inventory before = Inventory.of(cluster.api());
 
         expectQuiet(helm.install(cluster, packed.chart(), packed.secrets()));
@@ -58,9 +65,30 @@ class ReleaseClusterIT {
                     .isNotEqualTo(changed.path("spec"));
         }
 
-        expectQuiet(helm.uninstall(cluster));
-        assertThat(Inventory.of(cluster.api()).without(before)).isEqualTo(documentedToStay(packed, first));
+        holdAsOperatorsDo(cluster, first);
+        Run leave = helm.uninstall(cluster);
         assertThat(cluster.failedJobs()).isEmpty();
+        expectQuiet(leave);
+        assertThat(cluster.leftOver(before, documentedToStay(packed, first)))
+                .isEqualTo(documentedToStay(packed, first));
+    }
+
+    /** Why the charts have a cleanup: what an operator holds stays for ever once the operator is gone. */
+    @Test
+    void leavesCustomResourcesBehindWithoutTheCleanup()
+            throws IOException, InterruptedException, GeneralSecurityException {
+        PackedEnvironment packed = PackedEnvironment.of("local");
+        TestCluster cluster = Surroundings.of(packed).cluster();
+        assumeTrue(cluster.isBare(), "the operators of this cluster are at work");
+        Path values = Files.writeString(folder.resolve("values.yaml"), "{rabbitmq: {cleanup: {enabled: false}}}");
+        expectQuiet(HelmProgram.EMBEDDED.install(cluster, packed.chart(), packed.secrets(), values));
+        holdAsOperatorsDo(cluster, StoredRelease.read(cluster.api(), 1));
+
+        expectQuiet(HelmProgram.EMBEDDED.uninstall(cluster));
+
+        assertThat(Inventory.of(cluster.api()).objects().keySet())
+                .anyMatch(name -> name.startsWith("RabbitmqCluster "))
+                .noneMatch(name -> name.startsWith("Redis "));
     }
 
     /** A warning that nobody reads would pass every other test. */
@@ -99,6 +127,23 @@ class ReleaseClusterIT {
             String path = discovery.of(rendered.object()).object(rendered.namespace(), rendered.name());
             assertThat(cluster.api().get(path).code()).as(path).isEqualTo(200);
         });
+    }
+
+    /** Only their operators, were they here, would let the resources go. */
+    private static void holdAsOperatorsDo(TestCluster cluster, StoredRelease release) {
+        if (!cluster.isBare()) {
+            return;
+        }
+        Discovery discovery = new Discovery(cluster.api());
+        List<Rendered> held = release.objects().stream()
+                .filter(rendered ->
+                        OF_OPERATORS.contains(discovery.of(rendered.object()).group()))
+                .toList();
+        assertThat(held).isNotEmpty();
+        for (Rendered rendered : held) {
+            String path = discovery.of(rendered.object()).object(rendered.namespace(), rendered.name());
+            cluster.api().mergePatch(path, FINALIZER).demandDone();
+        }
     }
 
     private static JsonNode deployment(TestCluster cluster, StoredRelease release, Application application) {

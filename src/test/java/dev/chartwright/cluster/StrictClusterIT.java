@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StrictClusterIT {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String STRICT = "?dryRun=All&fieldValidation=Strict";
+    private static final int FEWEST_OBJECTS = 60;
     private static final Map<String, StoredRelease> RELEASES = new TreeMap<>();
 
     @ParameterizedTest
@@ -31,7 +32,7 @@ class StrictClusterIT {
         Surroundings surroundings = Surroundings.of(packed);
         StoredRelease release = release(environment);
 
-        TestCluster cluster = cluster(packed, surroundings, packed.definitions());
+        TestCluster cluster = defining(surroundings, packed.definitions());
 
         assertThat(faults(cluster, release)).isEmpty();
     }
@@ -41,13 +42,14 @@ class StrictClusterIT {
     void acceptsEveryObjectUnderTheDefinitionsOfTheProjects(String environment)
             throws IOException, InterruptedException, GeneralSecurityException {
         PackedEnvironment packed = PackedEnvironment.of(environment);
-        Map<String, JsonNode> published = UpstreamDefinitions.read().newest();
+        Map<String, JsonNode> published =
+                new TreeMap<>(UpstreamDefinitions.read().newest());
         Surroundings surroundings = Surroundings.of(packed);
         StoredRelease release = release(environment);
         assertThat(published.keySet()).containsAll(packed.definitions().keySet());
         published.keySet().retainAll(packed.definitions().keySet());
 
-        TestCluster cluster = cluster(packed, surroundings, published);
+        TestCluster cluster = defining(surroundings, published);
 
         assertThat(faults(cluster, release)).isEmpty();
     }
@@ -90,9 +92,7 @@ class StrictClusterIT {
                         {apiVersion: batch/v1, kind: Job, metadata: {name: a, namespace: planted}, spec: {template: {spec: {
                           restartPolicy: Never, containers: [{name: a, image: a}]}}}}
                         """))))
-                .singleElement()
-                .asString()
-                .contains("violates PodSecurity");
+                .anyMatch(fault -> fault.contains("violates PodSecurity"));
     }
 
     /** What Helm sends: hooks too, which only the stored release tells of. */
@@ -100,8 +100,7 @@ class StrictClusterIT {
             throws IOException, InterruptedException, GeneralSecurityException {
         if (!RELEASES.containsKey(environment)) {
             PackedEnvironment packed = PackedEnvironment.of(environment);
-            TestCluster cluster = TestCluster.empty();
-            Surroundings.of(packed).into(cluster);
+            TestCluster cluster = Surroundings.of(packed).cluster();
             HelmProgram.Run run = HelmProgram.EMBEDDED.install(cluster, packed.chart(), packed.secrets());
             assertThat(run.code()).as(run.text()).isZero();
             RELEASES.put(environment, StoredRelease.read(cluster.api(), 1));
@@ -109,11 +108,9 @@ class StrictClusterIT {
         return RELEASES.get(environment);
     }
 
-    private static TestCluster cluster(
-            PackedEnvironment packed, Surroundings surroundings, Map<String, JsonNode> definitions)
+    private static TestCluster defining(Surroundings surroundings, Map<String, JsonNode> definitions)
             throws IOException, InterruptedException, GeneralSecurityException {
-        TestCluster cluster = TestCluster.empty();
-        surroundings.into(cluster);
+        TestCluster cluster = surroundings.cluster();
         for (Map.Entry<String, JsonNode> definition : definitions.entrySet()) {
             KubeApi.Answer answer = cluster.define(definition.getValue());
             assertThat(answer.isDone())
@@ -137,7 +134,7 @@ class StrictClusterIT {
                 everything.remove(rendered);
             }
         }
-        assertThat(everything).hasSizeGreaterThan(100);
+        assertThat(everything).hasSizeGreaterThan(FEWEST_OBJECTS);
         return faults(cluster, everything);
     }
 

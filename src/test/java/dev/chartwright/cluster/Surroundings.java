@@ -1,12 +1,12 @@
 package dev.chartwright.cluster;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import tools.jackson.databind.JsonNode;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What an environment expects to find in its cluster.
@@ -24,11 +24,8 @@ record Surroundings(List<String> namespaces, Map<String, JsonNode> definitions) 
         return new Surroundings(environment.existingNamespaces(), definitions);
     }
 
-    void into(TestCluster cluster) throws InterruptedException {
-        namespaces.forEach(cluster::makeNamespace);
-        for (JsonNode definition : definitions.values()) {
-            KubeApi.Answer answer = cluster.define(definition);
-            assertThat(answer.isDone()).as(answer.message()).isTrue();
-        }
+    /** A cluster that holds this and nothing else. */
+    TestCluster cluster() throws IOException, InterruptedException, GeneralSecurityException {
+        return TestCluster.holding(namespaces, definitions);
     }
 }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 import tools.jackson.databind.JsonNode;
@@ -30,6 +32,8 @@ final class TestCluster {
     private final Optional<JobStandIn> jobs;
     /** What was there before the first test, which no test touches. */
     private final Inventory own;
+    /** By name; posting a hundred of them again for each test would take most of the time. */
+    private final Map<String, JsonNode> definitions = new TreeMap<>();
 
     private TestCluster(Path kubeConfig, boolean hasControllers) throws IOException, GeneralSecurityException {
         this.kubeConfig = kubeConfig;
@@ -40,11 +44,26 @@ final class TestCluster {
 
     /** A cluster that holds nothing but what was there before the first test. */
     static TestCluster empty() throws IOException, InterruptedException, GeneralSecurityException {
+        return holding(List.of(), Map.of());
+    }
+
+    /** A cluster that holds only namespaces and definitions that the release expects to find. */
+    static TestCluster holding(List<String> namespaces, Map<String, JsonNode> definitions)
+            throws IOException, InterruptedException, GeneralSecurityException {
         if (shared.isEmpty()) {
             shared = Optional.of(open());
         }
-        shared.get().clear();
-        return shared.get();
+        TestCluster cluster = shared.get();
+        cluster.definitions.entrySet().retainAll(definitions.entrySet());
+        cluster.clear();
+        namespaces.forEach(cluster::makeNamespace);
+        for (Map.Entry<String, JsonNode> definition : definitions.entrySet()) {
+            if (!cluster.definitions.containsKey(definition.getKey())) {
+                cluster.define(definition.getValue()).demandDone();
+                cluster.definitions.put(definition.getKey(), definition.getValue());
+            }
+        }
+        return cluster;
     }
 
     private static TestCluster open() throws IOException, InterruptedException, GeneralSecurityException {
@@ -70,6 +89,26 @@ final class TestCluster {
 
     KubeApi api() {
         return api;
+    }
+
+    /** What is here and was not before; where controllers clear up, when they have come so far. */
+    Set<String> leftOver(Inventory before, Set<String> expected) throws InterruptedException {
+        if (!isBare()) {
+            await("what a release leaves", () -> notBefore(before, expected).equals(expected));
+        }
+        return notBefore(before, expected);
+    }
+
+    private Set<String> notBefore(Inventory before, Set<String> expected) {
+        Set<String> names = Inventory.of(api).without(before);
+        // Claims that operators made, and the volumes of all claims.
+        names.removeIf(name -> !isBare() && !expected.contains(name) && name.startsWith("PersistentVolume"));
+        return names;
+    }
+
+    /** Whether nothing but the tests acts in this cluster. */
+    boolean isBare() {
+        return jobs.isPresent();
     }
 
     /** What the stand-in for the Job controller could not do. */
@@ -104,11 +143,18 @@ final class TestCluster {
     }
 
     private void clear() throws InterruptedException {
+        List<String> paths = foreign();
+        paths.stream().filter(path -> !isContainer(path)).forEach(this::remove);
+        paths.stream().filter(TestCluster::isContainer).forEach(this::remove);
+        await("an empty cluster", () -> foreign().isEmpty());
+    }
+
+    private List<String> foreign() {
         Inventory now = Inventory.of(api);
-        List<String> foreign = now.without(own).stream().map(now.objects()::get).toList();
-        foreign.stream().filter(path -> !isContainer(path)).forEach(this::remove);
-        foreign.stream().filter(TestCluster::isContainer).forEach(this::remove);
-        await("an empty cluster", () -> Inventory.of(api).without(own).isEmpty());
+        return now.without(own).stream()
+                .map(now.objects()::get)
+                .filter(path -> !definitions.containsKey(path.substring(path.lastIndexOf('/') + 1)))
+                .toList();
     }
 
     /** What takes others with it. */
@@ -123,14 +169,12 @@ final class TestCluster {
                 && left.at("/spec/finalizers").isEmpty()) {
             return;
         }
-        if (path.startsWith("/api/v1/namespaces/") && isContainer(path) && jobs.isPresent()) {
+        if (path.startsWith("/api/v1/namespaces/") && isContainer(path) && isBare()) {
             // What the namespace controller does last.
             ((ObjectNode) left.path("spec")).putArray("finalizers");
             api.put(path + "/finalize", left);
         } else if (!path.startsWith(DEFINITIONS)) {
-            ObjectNode patch = JSON.createObjectNode();
-            patch.putObject("metadata").putNull("finalizers");
-            api.mergePatch(path, patch);
+            api.mergePatch(path, JobStandIn.WITHOUT_FINALIZERS);
         }
     }
 
