@@ -1,5 +1,6 @@
 package dev.chartwright.cluster;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** etcd and kube-apiserver on free ports of this machine, with nothing beside them: no controllers, no nodes. */
 final class ApiServer implements AutoCloseable {
@@ -54,11 +57,21 @@ final class ApiServer implements AutoCloseable {
         return folder.resolve("kubeconfig");
     }
 
+    /** Ends both; their logs stay, the data, hundreds of megabytes, do not. */
     @Override
     public void close() {
         // The server first: without its store it would only complain.
         for (int i = processes.size() - 1; i >= 0; i--) {
-            processes.get(i).destroyForcibly();
+            processes.get(i).destroyForcibly().onExit().join();
+        }
+        Path data = folder.resolve("etcd");
+        if (!Files.exists(data)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 
 import dev.chartwright.cluster.Discovery.Kind;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every object of a cluster.
@@ -21,7 +22,7 @@ record Inventory(Map<String, String> objects) {
     static Inventory of(KubeApi api) {
         Map<String, String> objects = new TreeMap<>();
         for (Kind kind : new Discovery(api).kept()) {
-            for (JsonNode item : api.get(kind.collection("")).body().path("items")) {
+            for (JsonNode item : list(api, kind)) {
                 String namespace = item.at("/metadata/namespace").asString("");
                 String name = item.at("/metadata/name").asString("");
                 if (!IN_EVERY_NAMESPACE.contains(kind.name() + "/" + name)) {
@@ -30,6 +31,14 @@ record Inventory(Map<String, String> objects) {
             }
         }
         return new Inventory(objects);
+    }
+
+    /** Nothing, where the kind went while we looked. */
+    private static JsonNode list(KubeApi api, Kind kind) {
+        KubeApi.Answer answer = api.get(kind.collection(""));
+        return answer.code() == 404
+                ? JsonMapper.shared().createArrayNode()
+                : answer.demandDone().body().path("items");
     }
 
     static String text(String kind, String namespace, String name) {

@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The API server over HTTP. */
 final class KubeApi {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int RETRIES = 100;
+    private static final int PAUSE_MILLIS = 200;
     private static final String ACCOUNT_PREFIX = "system:serviceaccounts";
 
     private final KubeConfig config;
@@ -122,6 +125,11 @@ final class KubeApi {
         }
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            // As every client of Kubernetes does: a kind that was defined just now is not read at once.
+            for (int left = RETRIES; left > 0 && response.statusCode() == TOO_MANY_REQUESTS; left--) {
+                Thread.sleep(PAUSE_MILLIS);
+                response = client.send(request.build(), BodyHandlers.ofString());
+            }
             return new Answer(
                     response.statusCode(),
                     json(response.body()),
