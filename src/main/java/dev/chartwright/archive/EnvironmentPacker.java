@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartArchive;
 import dev.chartwright.chart.Digest;
+import dev.chartwright.chart.OutputFile;
 import dev.chartwright.model.Platform;
 
 /** Packs an environment: umbrella, subcharts, list of images, checksums. */

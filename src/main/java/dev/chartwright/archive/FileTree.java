@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.chartwright.chart.OutputFile;
 import dev.chartwright.problem.BugException;
 import org.jspecify.annotations.Nullable;
 
@@ -97,12 +98,17 @@ final class FileTree {
         }
     }
 
-    private Path inside(String path) {
+    /** Whether a path names something below a folder. */
+    static boolean isInside(Path root, String path) {
         Path resolved = root.resolve(path).normalize();
-        if (!resolved.startsWith(root.normalize()) || resolved.equals(root.normalize())) {
+        return resolved.startsWith(root.normalize()) && !resolved.equals(root.normalize());
+    }
+
+    private Path inside(String path) {
+        if (!isInside(root, path)) {
             throw new BugException("output path `" + path + "` leads out of its folder");
         }
-        return resolved;
+        return root.resolve(path).normalize();
     }
 
     private static boolean isFile(Path path) {

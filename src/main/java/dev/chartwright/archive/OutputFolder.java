@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.chartwright.chart.OutputFile;
 import dev.chartwright.problem.OutsideException;
+import dev.chartwright.problem.ProblemsException;
 
 /**
  * The folder that holds one folder for each environment.
@@ -23,6 +25,7 @@ import dev.chartwright.problem.OutsideException;
 public final class OutputFolder {
     private static final Pattern LEFTOVER = Pattern.compile("\\.(.+)\\.(writing|ready|old)");
     private final Path out;
+    private final String label;
     private final FolderExchange exchange;
 
     public OutputFolder(Path out) {
@@ -31,6 +34,7 @@ public final class OutputFolder {
 
     OutputFolder(Path out, FolderExchange exchange) {
         this.out = out.toAbsolutePath();
+        label = out.toString().replace('\\', '/');
         this.exchange = exchange;
     }
 
@@ -63,6 +67,36 @@ public final class OutputFolder {
         } catch (IOException failure) {
             throw new OutsideException("cannot tidy the output folder: " + failure, failure);
         }
+    }
+
+    /** Names of the environments that stand here, sorted. */
+    public List<String> environments() {
+        finishInterrupted();
+        if (!Files.isDirectory(out)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(out)) {
+            return children.filter(child -> Files.isRegularFile(child.resolve(OutputReader.SUMS)))
+                    .map(child -> child.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new OutsideException("cannot list the output folder", failure);
+        }
+    }
+
+    /**
+     * The files of an environment as the last good build wrote them, sorted by path.
+     *
+     * @throws ProblemsException when there is no build, or its files have changed since
+     */
+    public List<OutputFile> read(String environment) {
+        OutputReader reader = new OutputReader(out.resolve(environment), label + "/" + environment);
+        if (!environments().contains(environment)) {
+            throw reader.notBuilt();
+        }
+        return reader.read();
     }
 
     private boolean replace(Stages stages, List<OutputFile> files) throws IOException {

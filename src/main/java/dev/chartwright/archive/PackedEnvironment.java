@@ -3,6 +3,7 @@ package dev.chartwright.archive;
 import java.util.List;
 
 import dev.chartwright.chart.ChartArchive;
+import dev.chartwright.chart.OutputFile;
 
 /**
  * What an environment's folder will hold.

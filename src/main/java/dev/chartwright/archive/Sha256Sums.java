@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.chartwright.chart.Digest;
+import dev.chartwright.chart.OutputFile;
 
 /** Checksums in the form that {@code sha256sum --check} reads. */
 final class Sha256Sums {

@@ -25,6 +25,11 @@ final class Failures {
         if (stopped instanceof ProblemsException found) {
             return tell(found, "nothing was written");
         }
+        if (stopped instanceof OutsideException outside && !outside.problems().isEmpty()) {
+            err.print(new ProblemPrinter(Failures::lines).print(outside.problems()));
+            err.flush();
+            return ExitCode.OUTSIDE;
+        }
         if (stopped instanceof OutsideException || stopped instanceof UncheckedIOException) {
             err.println("chartwright: " + stopped.getMessage() + because(stopped));
             return ExitCode.OUTSIDE;

@@ -10,6 +10,7 @@ import dev.chartwright.TestPlatforms;
 import dev.chartwright.assemble.ChartAssembler;
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.Digest;
+import dev.chartwright.chart.OutputFile;
 import dev.chartwright.model.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.chartwright.chart.OutputFile;
 import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.OutsideException;
 import org.junit.jupiter.api.Nested;

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.chartwright.chart.OutputFile;
+
 /** Run, it writes two contents in turn until it is killed, or as often as it is told. */
 final class SwapLoop {
     static final String ENVIRONMENT = "stage";

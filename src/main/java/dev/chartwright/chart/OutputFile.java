@@ -1,4 +1,4 @@
-package dev.chartwright.archive;
+package dev.chartwright.chart;
 
 import java.nio.charset.StandardCharsets;
 
