@@ -18,6 +18,7 @@ import dev.chartwright.previous.PreviousPackages;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.render.TemplateRenderer;
+import dev.chartwright.route53.Route53Files;
 import dev.chartwright.validate.ChartValidator;
 import dev.chartwright.validate.Upgrade;
 import dev.chartwright.validate.Verdict;
@@ -70,7 +71,7 @@ public final class Pipeline {
         Verdict verdict = validator.check(input.platform(), input.origins(), chart);
         stopAt(verdict.problems());
         Optional<Upgrade> upgrade = upgrade(input, chart);
-        PackedEnvironment packed = packer.pack(input.platform(), chart, List.of());
+        PackedEnvironment packed = packer.pack(input.platform(), chart, Route53Files.of(input.platform()));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         return new BuiltEnvironment(environment, packed, verdict.releaseSize(), upgrade, time);
     }

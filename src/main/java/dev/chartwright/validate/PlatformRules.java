@@ -21,6 +21,7 @@ final class PlatformRules {
             new RouteRule(),
             new MiddlewareRule(),
             new GatewayRule(),
+            new DnsRule(),
             new IssuerRule(),
             new TopologyRule(),
             new DeclarationRule(),
