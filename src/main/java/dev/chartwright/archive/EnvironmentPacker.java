@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartArchive;
 import dev.chartwright.chart.Digest;
 import dev.chartwright.chart.OutputFile;
+import dev.chartwright.model.ImageList;
 import dev.chartwright.model.Platform;
 
 /** Packs an environment: umbrella, subcharts, list of images, checksums. */
@@ -36,10 +38,17 @@ public final class EnvironmentPacker {
         List<OutputFile> files = new ArrayList<>(more);
         files.add(new OutputFile(whole.fileName(), whole.content()));
         parts.forEach(part -> files.add(new OutputFile(SUBCHARTS + part.fileName(), part.content())));
-        files.add(OutputFile.of("images.txt", String.join("\n", ImageList.of(platform)) + "\n"));
+        files.add(OutputFile.of("images.txt", images(platform)));
         files.add(OutputFile.of("TAR-SHA256SUMS", tarSums(whole, parts)));
         files.add(OutputFile.of("SHA256SUMS", Sha256Sums.of(files)));
         return new PackedEnvironment(whole, parts, List.copyOf(files));
+    }
+
+    /** For mirrors and scanners. */
+    private static String images(Platform platform) {
+        return ImageList.of(platform).stream()
+                .map(image -> image.reference() + "\n")
+                .collect(Collectors.joining());
     }
 
     /** Digests by the names that {@code gunzip} gives. */

@@ -1,32 +1,31 @@
-package dev.chartwright.archive;
+package dev.chartwright.model;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-import dev.chartwright.model.Image;
-import dev.chartwright.model.Platform;
 import dev.chartwright.problem.BugException;
 
-/** Every image that an environment may pull, for mirrors and scanners. */
+/** Every image that an environment may pull. */
 public final class ImageList {
-    private final SortedSet<String> references = new TreeSet<>();
+    private final SortedMap<String, Image> images = new TreeMap<>();
 
     private ImageList() {}
 
-    /** References of all images of the model, each once, sorted. */
-    public static SortedSet<String> of(Platform platform) {
+    /** All images of the model, each reference once, sorted by it. */
+    public static List<Image> of(Platform platform) {
         ImageList list = new ImageList();
         list.visit(platform);
-        return list.references;
+        return List.copyOf(list.images.values());
     }
 
     /** Walks records and not a written list of places, so that a new part of the model is never forgotten. */
     private void visit(Object value) {
         if (value instanceof Image image) {
-            references.add(image.reference());
+            images.put(image.reference(), image);
         } else if (value instanceof Optional<?> optional) {
             optional.ifPresent(this::visit);
         } else if (value instanceof Collection<?> collection) {
