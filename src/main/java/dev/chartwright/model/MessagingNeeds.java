@@ -7,5 +7,6 @@ import java.util.List;
  *
  * @param publishes exchange and routing key of each message it sends
  * @param consumes names of queues it reads, as the broker knows them
+ * @param managementApi whether it asks the management API
  */
-public record MessagingNeeds(List<Publication> publishes, List<String> consumes) {}
+public record MessagingNeeds(List<Publication> publishes, List<String> consumes, boolean managementApi) {}

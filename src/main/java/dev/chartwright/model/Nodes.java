@@ -7,5 +7,6 @@ import java.util.List;
  *
  * @param count how many there are
  * @param addresses public addresses that DNS records point to
+ * @param podNetworks CIDR blocks that pods have their addresses from; no host outside the cluster has one of these
  */
-public record Nodes(int count, List<String> addresses) {}
+public record Nodes(int count, List<String> addresses, List<String> podNetworks) {}

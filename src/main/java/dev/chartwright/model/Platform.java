@@ -37,6 +37,11 @@ public record Platform(
         return Stream.concat(applications.stream(), parts).toList();
     }
 
+    /** What pods may say to each other. */
+    public List<NetworkPolicy> networkPolicies() {
+        return NetworkPolicies.of(this);
+    }
+
     /** What {@code cluster.domain} says, under a name that no component's own `cluster` hides from a template. */
     public String clusterDomain() {
         return cluster.domain();

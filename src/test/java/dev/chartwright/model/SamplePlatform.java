@@ -79,7 +79,8 @@ public final class SamplePlatform {
     }
 
     private static Needs needs() {
-        MessagingNeeds messages = new MessagingNeeds(List.of(new Publication("jobs", "new")), List.of("jobs.new"));
+        MessagingNeeds messages =
+                new MessagingNeeds(List.of(new Publication("jobs", "new")), List.of("jobs.new"), false);
         return new Needs(Optional.of(messages), true, true, List.of("files"), List.of("web"), List.of());
     }
 

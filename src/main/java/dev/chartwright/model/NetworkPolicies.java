@@ -1,0 +1,88 @@
+package dev.chartwright.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Everything that pods of a platform may say to each other, from what its parts declare; all else is denied.
+ *
+ * @param connections every way that is open, in the order of the model
+ * @param guarded whom a policy is made for
+ */
+record NetworkPolicies(List<Connection> connections, List<PodGroup> guarded) {
+    /** k3s serves its API at 6443, managed clusters at 443; the packets have left the Service `kubernetes` behind. */
+    private static final List<PolicyPort> API = PolicyPort.list(443, 6443);
+
+    private static final List<PolicyPort> DNS = List.of(PolicyPort.DNS_UDP, PolicyPort.tcp(53));
+
+    static List<NetworkPolicy> of(Platform platform) {
+        PodGroups groups = new PodGroups(platform);
+        ChoreConnections chores = new ChoreConnections(platform);
+        List<Connection> declared = Stream.of(
+                        new EdgeConnections(platform, groups).all(),
+                        new ApplicationConnections(platform, groups).all(),
+                        new PartConnections(platform).all(),
+                        chores.tests())
+                .flatMap(connections -> connections)
+                .toList();
+        Stream<PodGroup> named = declared.stream()
+                .flatMap(connection -> Stream.of(connection.from(), connection.to()))
+                .flatMap(peer -> peer.pods().stream())
+                .filter(PodGroup::isOurs);
+        List<PodGroup> guarded = Stream.of(groups.lasting().stream(), named, chores.cleanups().stream())
+                .flatMap(pods -> pods)
+                .distinct()
+                .toList();
+        Stream<Connection> names = guarded.stream().map(pods -> Connection.of(pods, PodGroups.DNS, DNS));
+        Stream<Connection> api =
+                rights(platform, groups, chores).map(pods -> new Connection(Peer.of(pods), Peer.anyone(), API));
+        List<Connection> all = Stream.of(names, declared.stream(), api)
+                .flatMap(connections -> connections)
+                .distinct()
+                .toList();
+        return new NetworkPolicies(all, guarded).policies();
+    }
+
+    /** Pods whose ServiceAccount may do something at the API server. */
+    private static Stream<PodGroup> rights(Platform platform, PodGroups groups, ChoreConnections chores) {
+        Stream<PodGroup> applications = platform.applications().stream()
+                .filter(application -> application.security().hasPermissions())
+                .map(PodGroup::of);
+        Stream<PodGroup> edge = groups.edge().stream().filter(PodGroup::isOurs);
+        Stream<PodGroup> rabbitmq = platform.rabbitmq().stream()
+                .flatMap(part -> Stream.of(
+                        PodGroups.broker(part), PodGroups.clusterOperator(part), PodGroups.topologyOperator(part)));
+        Stream<PodGroup> redis = platform.redis().stream().map(PodGroups::operator);
+        Stream<PodGroup> minio =
+                platform.minio().stream().flatMap(part -> Stream.of(PodGroups.tenant(part), PodGroups.operator(part)));
+        return Stream.of(applications, edge, rabbitmq, redis, minio, chores.cleanups().stream())
+                .flatMap(pods -> pods);
+    }
+
+    private List<NetworkPolicy> policies() {
+        return guarded.stream()
+                .map(pods -> new NetworkPolicy(
+                        pods.name(),
+                        pods,
+                        rules(connection -> connection.to().is(pods), Connection::from),
+                        rules(connection -> connection.from().is(pods), Connection::to)))
+                .toList();
+    }
+
+    private List<TrafficRule> rules(Predicate<Connection> mine, Function<Connection, Peer> other) {
+        Map<Peer, List<PolicyPort>> ports = new LinkedHashMap<>();
+        connections.stream()
+                .filter(mine)
+                .forEach(
+                        connection -> ports.merge(other.apply(connection), connection.ports(), NetworkPolicies::union));
+        return TrafficRule.of(ports);
+    }
+
+    private static List<PolicyPort> union(List<PolicyPort> some, List<PolicyPort> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
+    }
+}
