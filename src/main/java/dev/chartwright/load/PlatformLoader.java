@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.chartwright.model.ImageLock;
 import dev.chartwright.model.Platform;
 import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.Origins;
@@ -24,16 +25,17 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Loads environments from their YAML files.
  *
- * <p>Base and schema are read once, when the first environment is loaded; safe for several threads.
+ * <p>Base, schema and lock are read once, when the first environment is loaded; safe for several threads.
  */
 public final class PlatformLoader {
     private static final String SCHEMA = "environment.schema.json";
 
     private final ValuesFolder values;
-    private final Path schemaFile;
+    private final Path schemas;
     private final YamlReader reader = new YamlReader();
     private Optional<Layer> base = Optional.empty();
     private Optional<DocumentSchema> schema = Optional.empty();
+    private Optional<LockedImages> images = Optional.empty();
 
     /**
      * A loader for one platform.
@@ -42,13 +44,42 @@ public final class PlatformLoader {
      * @param schemaFolder folder of {@code environment.schema.json}
      */
     public PlatformLoader(Path valuesFolder, Path schemaFolder) {
-        this.values = new ValuesFolder(valuesFolder);
-        this.schemaFile = schemaFolder.resolve(SCHEMA);
+        values = new ValuesFolder(valuesFolder);
+        schemas = schemaFolder;
+    }
+
+    /** A loader that gives images as their files have them, whether they are locked or not. */
+    public static PlatformLoader withoutLock(Path valuesFolder, Path schemaFolder) {
+        PlatformLoader loader = new PlatformLoader(valuesFolder, schemaFolder);
+        loader.images = Optional.of(LockedImages.none());
+        return loader;
     }
 
     /** Names of all environments, sorted; at least one. */
     public List<String> environments() {
         return values.environments();
+    }
+
+    /** The lock of the platform's images, where there is one. */
+    public Optional<ImageLock> lock() {
+        return LockedImages.read(values, schemas).lock();
+    }
+
+    /** Every environment, complete, or everything that is wrong with any. */
+    public List<Platform> loadAll() {
+        List<Problem> problems = new ArrayList<>();
+        List<Platform> platforms = new ArrayList<>();
+        for (String environment : environments()) {
+            try {
+                platforms.add(load(environment).platform());
+            } catch (ProblemsException wrong) {
+                problems.addAll(wrong.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return platforms;
     }
 
     /** The environment, complete, or everything that is wrong with it. */
@@ -73,9 +104,11 @@ public final class PlatformLoader {
                 problems.add(violation.problem());
             }
         }
-        RecordBinder binder = new RecordBinder(root, origins, faulty);
+        ImagePins pins = new ImagePins(images(problems), origins);
+        RecordBinder binder = new RecordBinder(root, origins, faulty, pins);
         Optional<Platform> platform = binder.bind(Platform.class);
         problems.addAll(binder.problems());
+        problems.addAll(pins.problems());
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
@@ -117,6 +150,23 @@ public final class PlatformLoader {
         return base.get();
     }
 
+    /** What is locked; nothing, and its problems, when the lock cannot be read. */
+    private LockedImages images(List<Problem> problems) {
+        try {
+            return images();
+        } catch (ProblemsException unreadable) {
+            problems.addAll(unreadable.problems());
+            return LockedImages.none();
+        }
+    }
+
+    private synchronized LockedImages images() {
+        if (images.isEmpty()) {
+            images = Optional.of(LockedImages.read(values, schemas));
+        }
+        return images.get();
+    }
+
     private synchronized DocumentSchema schema() {
         if (schema.isEmpty()) {
             schema = Optional.of(readSchema());
@@ -125,6 +175,7 @@ public final class PlatformLoader {
     }
 
     private DocumentSchema readSchema() {
+        Path schemaFile = schemas.resolve(SCHEMA);
         String label = ValuesFolder.label(schemaFile);
         try {
             return new DocumentSchema(Files.readString(schemaFile), label);

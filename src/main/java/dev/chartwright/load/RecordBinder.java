@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.chartwright.model.Image;
 import dev.chartwright.model.InvalidValueException;
 import dev.chartwright.model.Scalar;
 import dev.chartwright.problem.BugException;
@@ -21,7 +22,7 @@ import dev.chartwright.problem.Problem;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Builds records from a document, parts before the whole.
+ * Builds records from a document, parts before the whole, each image with its locked digest.
  *
  * <p>A record is made only when each of its parts is; what a record refuses becomes a problem at the place of the
  * value, and its siblings are built all the same.
@@ -40,6 +41,7 @@ final class RecordBinder {
     private final JsonNode document;
     private final Origins origins;
     private final Set<String> faulty;
+    private final ImagePins pins;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -48,11 +50,13 @@ final class RecordBinder {
      * @param document its values
      * @param origins where each value was written
      * @param faulty pointers of values that are known to be wrong and take part in no record
+     * @param pins what images get their digest from
      */
-    RecordBinder(JsonNode document, Origins origins, Set<String> faulty) {
+    RecordBinder(JsonNode document, Origins origins, Set<String> faulty, ImagePins pins) {
         this.document = document;
         this.origins = origins;
         this.faulty = faulty;
+        this.pins = pins;
     }
 
     /** The record that a document describes; empty when a part of it is wrong. */
@@ -190,8 +194,9 @@ final class RecordBinder {
             return Optional.empty();
         }
         try {
-            return Optional.of(constructor(type)
-                    .newInstance(parts.stream().map(Optional::get).toArray()));
+            Object made = constructor(type)
+                    .newInstance(parts.stream().map(Optional::get).toArray());
+            return Optional.of(made instanceof Image image ? pins.pin(image, pointer) : made);
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof InvalidValueException refusal) {
                 problems.add(problem(refusal, pointer));

@@ -22,8 +22,18 @@ public record Image(String repository, String tag, Optional<String> digest, Stri
         }
     }
 
+    /** {@code repository:tag}: what a person calls it. */
+    public String tagged() {
+        return repository + ":" + tag;
+    }
+
+    /** The same with its content pinned. */
+    public Image withDigest(String pinned) {
+        return new Image(repository, tag, Optional.of(pinned), pullPolicy);
+    }
+
     /** What a pod spec says: {@code repository:tag} or {@code repository:tag@digest}. */
     public String reference() {
-        return repository + ":" + tag + digest.map(value -> "@" + value).orElse("");
+        return tagged() + digest.map(value -> "@" + value).orElse("");
     }
 }

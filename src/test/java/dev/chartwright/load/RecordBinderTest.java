@@ -66,7 +66,7 @@ class RecordBinderTest {
     void collectsTheRefusalsOfAllSiblings() {
         String latest = "{repository: r, tag: latest, pullPolicy: Always}";
         YamlDocument document = read("first: " + latest + "\nsecond: " + latest + "\nimages: {A: " + latest + "}\n");
-        RecordBinder binder = new RecordBinder(document.root(), document.origins(), Set.of());
+        RecordBinder binder = new RecordBinder(document.root(), document.origins(), Set.of(), unlocked(document));
 
         assertThat(binder.bind(Pair.class)).isEmpty();
         assertThat(binder.problems())
@@ -78,7 +78,8 @@ class RecordBinderTest {
     void buildsNoRecordFromAFaultyPart() {
         String latest = "{repository: r, tag: latest, pullPolicy: Always}";
         YamlDocument document = read("first: " + latest + "\nsecond: " + latest + "\n");
-        RecordBinder binder = new RecordBinder(document.root(), document.origins(), Set.of("/first/repository"));
+        RecordBinder binder =
+                new RecordBinder(document.root(), document.origins(), Set.of("/first/repository"), unlocked(document));
 
         assertThat(binder.bind(Pair.class)).isEmpty();
         assertThat(binder.problems())
@@ -97,7 +98,11 @@ class RecordBinderTest {
 
     private static <R extends Record> Optional<R> bind(String yaml, Class<R> type) {
         YamlDocument document = read(yaml);
-        return new RecordBinder(document.root(), document.origins(), Set.of()).bind(type);
+        return new RecordBinder(document.root(), document.origins(), Set.of(), unlocked(document)).bind(type);
+    }
+
+    private static ImagePins unlocked(YamlDocument document) {
+        return new ImagePins(LockedImages.none(), document.origins());
     }
 
     private static YamlDocument read(String yaml) {
