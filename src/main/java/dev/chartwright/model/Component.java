@@ -2,7 +2,13 @@ package dev.chartwright.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 /** A part of the platform that becomes a subchart of its own. */
 public interface Component {
@@ -53,6 +59,21 @@ public interface Component {
         return secrets().stream()
                 .anyMatch(secret ->
                         secret.sealed().isPresent() || secret.supplied().isPresent());
+    }
+
+    /** Digests of its images, each once. */
+    default List<PinnedDigest> pinnedDigests() {
+        SortedMap<String, List<String>> tags = ImageList.of(this).stream()
+                .filter(image -> image.digest().isPresent())
+                .collect(groupingBy(image -> image.digest().get(), TreeMap::new, mapping(Image::tag, toList())));
+        return tags.entrySet().stream()
+                .map(entry -> new PinnedDigest(
+                        entry.getKey(), entry.getValue().stream().distinct().toList()))
+                .toList();
+    }
+
+    default boolean hasPinnedDigests() {
+        return !pinnedDigests().isEmpty();
     }
 
     private Stream<SecretInput> inputs(Secret secret) {

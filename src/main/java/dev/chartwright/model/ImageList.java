@@ -9,16 +9,25 @@ import java.util.TreeMap;
 
 import dev.chartwright.problem.BugException;
 
-/** Every image that an environment may pull. */
+/** Every image that an environment, or a part of it, may pull. */
 public final class ImageList {
     private final SortedMap<String, Image> images = new TreeMap<>();
 
     private ImageList() {}
 
-    /** All images of the model, each reference once, sorted by it. */
+    /** All images of a platform, each reference once, sorted by it. */
     public static List<Image> of(Platform platform) {
+        return in(platform);
+    }
+
+    /** All images of a component, each reference once, sorted by it. */
+    public static List<Image> of(Component component) {
+        return in(component);
+    }
+
+    private static List<Image> in(Object part) {
         ImageList list = new ImageList();
-        list.visit(platform);
+        list.visit(part);
         return List.copyOf(list.images.values());
     }
 

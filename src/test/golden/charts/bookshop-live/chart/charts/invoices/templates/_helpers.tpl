@@ -30,6 +30,14 @@ helm.sh/chart: {{ include "invoices.chart" . | quote }}
 
 {{- /* Reference of an image, from a map with repository, tag and digest. */ -}}
 {{- define "invoices.image" -}}
+{{- /* A digest wins over a tag: beside the digest of another tag, a new tag would change nothing and say nothing. */ -}}
+{{- $tags := dict -}}
+{{- $_ := set $tags "sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef" (list "2026.4") -}}
+{{- if and .digest (hasKey $tags .digest) -}}
+{{- if not (has .tag (get $tags .digest)) -}}
+{{- fail (printf "image %s:%s: its digest is that of the tag %s; give the digest of the tag %s, or an empty one for whatever the tag stands for" .repository .tag (get $tags .digest | join " or ") .tag) -}}
+{{- end -}}
+{{- end -}}
 {{ .repository }}:{{ .tag }}{{ with .digest }}@{{ . }}{{ end }}
 {{- end -}}
 
