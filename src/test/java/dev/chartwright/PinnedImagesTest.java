@@ -98,6 +98,17 @@ class PinnedImagesTest {
                         + "\"");
     }
 
+    @Test
+    void tagsMayShareADigest() throws IOException {
+        locked(BuiltPlatform.CODEDANG, "local");
+        Path lock = values.resolve(ImageLock.FILE);
+        write(lock, Files.readString(lock).replaceAll("sha256:[0-9a-f]+", digest("same")));
+        BuiltPlatform built = BuiltPlatform.of(values, "local");
+
+        assertThat(built.render(folder))
+                .contains(":4.1.3-management@" + digest("same"), "cluster-operator:2.19.1@" + digest("same"));
+    }
+
     private String render(Map<String, String> flags) {
         try {
             Path platform = Files.createTempDirectory(folder, "flags");
