@@ -33,7 +33,8 @@ class ArchitectureTest {
             Map.entry("yaml", "org.yaml.snakeyaml.."),
             Map.entry("schema", "com.networknt.."),
             Map.entry("helm", "com.marcnuri.helm.."),
-            Map.entry("tar", "org.apache.commons.compress.."));
+            Map.entry("tar", "org.apache.commons.compress.."),
+            Map.entry("registry", "javax.net.ssl.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());

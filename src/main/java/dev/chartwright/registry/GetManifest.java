@@ -1,0 +1,40 @@
+package dev.chartwright.registry;
+
+import java.util.Optional;
+
+import dev.chartwright.chart.Digest;
+import dev.chartwright.oci.Reference;
+
+/** {@code GET /v2/<name>/manifests/<reference>}. */
+final class GetManifest {
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private final Conversation conversation;
+
+    GetManifest(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /** The manifest; nothing when there is none. */
+    Optional<FetchedManifest> run(Reference reference) {
+        Subject subject = Subject.reading(reference);
+        Answer answer = conversation.hold(
+                subject,
+                sender -> sender.send(Call.of("GET", sender.address(ManifestName.tail(reference)))
+                        .with("Accept", ManifestName.ACCEPTED)));
+        if (answer.status() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        if (answer.status() != OK) {
+            throw conversation.refuse(subject, answer);
+        }
+        Digest digest = Digest.of(answer.body());
+        boolean named = reference.digest().map(digest::equals).orElse(true);
+        boolean told = ManifestName.digest(answer).map(digest::equals).orElse(true);
+        if (!named || !told) {
+            throw Refusal.answer(subject, conversation.origin(), "is a manifest with another digest than its name");
+        }
+        return Optional.of(
+                new FetchedManifest(ManifestName.descriptor(answer, digest, answer.body().length), answer.body()));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.chartwright.registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+
+/** Sends the requests of one attempt: with the login where it belongs, and after readers' redirects. */
+final class Sender {
+    private static final int UNAUTHORIZED = 401;
+    private static final int MOST_REDIRECTS = 5;
+    private final Subject subject;
+    private final Origin origin;
+    private final Deadline deadline;
+    private final Transport transport;
+    private final Login login;
+
+    Sender(Conversation conversation, Subject subject, Origin origin, Deadline deadline) {
+        this.subject = subject;
+        this.origin = origin;
+        this.deadline = deadline;
+        transport = conversation.transport();
+        login = conversation.login();
+    }
+
+    /** The address of something in the repository. */
+    URI address(String tail) {
+        return origin.resolve(subject.path(tail));
+    }
+
+    /** The answer, after a challenge and redirects. */
+    Answer send(Call call) throws IOException {
+        Answer answer = authorized(call);
+        int redirects = 0;
+        Call next = call;
+        while (call.isReading() && answer.isRedirect()) {
+            redirects++;
+            if (redirects > MOST_REDIRECTS) {
+                throw Refusal.redirects(subject, MOST_REDIRECTS);
+            }
+            next = next.to(target(answer));
+            answer = authorized(next);
+        }
+        return answer;
+    }
+
+    /** Where an answer leads; never from https to http. */
+    URI target(Answer answer) {
+        URI uri = answer.location()
+                .orElseThrow(() ->
+                        Refusal.location(subject, answer.header("Location").orElse("")));
+        String scheme = String.valueOf(uri.getScheme());
+        boolean allowed = scheme.equals("https") || scheme.equals("http") && !origin.isSecure();
+        if (!allowed || uri.getHost() == null || uri.getUserInfo() != null) {
+            throw Refusal.location(subject, uri.toString());
+        }
+        return uri;
+    }
+
+    private Answer authorized(Call call) throws IOException {
+        if (!Origin.of(call.uri()).equals(origin)) {
+            return transport.send(call, deadline.request());
+        }
+        Answer answer = transport.send(withLogin(call, login.header(subject)), deadline.request());
+        if (answer.status() != UNAUTHORIZED) {
+            return answer;
+        }
+        Optional<String> renewed = login.renew(subject, answer, deadline);
+        return renewed.isPresent() ? transport.send(withLogin(call, renewed), deadline.request()) : answer;
+    }
+
+    private static Call withLogin(Call call, Optional<String> header) {
+        return header.map(value -> call.with("Authorization", value)).orElse(call);
+    }
+}

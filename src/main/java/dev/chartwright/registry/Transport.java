@@ -1,0 +1,84 @@
+package dev.chartwright.registry;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import dev.chartwright.problem.BugException;
+
+/** Sends one request and takes one answer, both within a time; follows nothing, answers no challenge. */
+final class Transport {
+    private final HttpClient client;
+
+    Transport(RegistrySettings settings) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.limits().request())
+                .executor(daemons());
+        client = builder.build();
+    }
+
+    /** Threads that keep no process alive. */
+    private static ExecutorService daemons() {
+        return Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "registry");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * The answer to a request.
+     *
+     * @throws IOException when there is none in time, or one that is too long
+     */
+    Answer send(Call call, Duration longest) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
+                .method(
+                        call.method(),
+                        call.body().length == 0 ? BodyPublishers.noBody() : new CountedBody(call.body(), call.sent()));
+        call.headers().forEach(request::header);
+        request.header("User-Agent", "chartwright");
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request.build(), info -> new CappedBody(call.longestAnswer()));
+        HttpResponse<byte[]> response = await(answer, longest);
+        return new Answer(call.uri(), response.statusCode(), response.headers(), response.body());
+    }
+
+    private static <T> T await(CompletableFuture<T> answer, Duration longest) throws IOException {
+        try {
+            return answer.get(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            throw new SilenceException(longest);
+        } catch (InterruptedException stopped) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new BugException("interrupted, though nothing interrupts", stopped);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw new IOException(String.valueOf(failed.getCause()), failed);
+        }
+    }
+
+    /** Nothing came in time. */
+    static final class SilenceException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        SilenceException(Duration longest) {
+            super("no answer within " + Math.max(1, longest.toSeconds()) + " s");
+        }
+    }
+}

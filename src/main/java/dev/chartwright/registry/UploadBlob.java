@@ -1,0 +1,70 @@
+package dev.chartwright.registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+
+import dev.chartwright.chart.Digest;
+import dev.chartwright.oci.Reference;
+
+/** {@code POST /v2/<name>/blobs/uploads/} and {@code PUT} to where that leads, all bytes at once. */
+final class UploadBlob {
+    private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
+    private static final int NOT_FOUND = 404;
+    private final Conversation conversation;
+
+    UploadBlob(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    void run(Reference repository, byte[] content, LongConsumer sent) {
+        Subject subject = Subject.writing(repository);
+        Upload upload = new Upload(content, Digest.of(content), sent, new AtomicLong());
+        Answer answer = conversation.hold(subject, sender -> upload(sender, upload));
+        if (answer.status() != CREATED) {
+            throw conversation.refuse(subject, answer);
+        }
+        if (ManifestName.digest(answer)
+                .filter(told -> !told.equals(upload.digest()))
+                .isPresent()) {
+            throw Refusal.answer(subject, conversation.origin(), "names another digest than that of what it was sent");
+        }
+    }
+
+    private static Answer upload(Sender sender, Upload upload) throws IOException {
+        upload.forget();
+        Answer begun = sender.send(Call.of("POST", sender.address("/blobs/uploads/")));
+        if (begun.status() != ACCEPTED) {
+            return begun;
+        }
+        URI place = sender.target(begun);
+        String separator = place.getRawQuery() == null ? "?" : "&";
+        URI last = URI.create(place + separator + "digest=" + upload.digest().value());
+        Answer ended = sender.send(Call.of("PUT", last)
+                .with("Content-Type", "application/octet-stream")
+                .sending(upload.content(), upload::count));
+        if (ended.status() == NOT_FOUND) {
+            throw new IOException("the registry forgot the upload");
+        }
+        return ended;
+    }
+
+    /**
+     * What is sent, and how much of it went out.
+     *
+     * @param out bytes that were told as sent
+     */
+    private record Upload(byte[] content, Digest digest, LongConsumer sent, AtomicLong out) {
+        void count(long bytes) {
+            out.addAndGet(bytes);
+            sent.accept(bytes);
+        }
+
+        /** Another attempt begins with the first byte. */
+        void forget() {
+            sent.accept(-out.getAndSet(0));
+        }
+    }
+}
