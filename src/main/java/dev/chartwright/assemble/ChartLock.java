@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import dev.chartwright.chart.Digest;
 import dev.chartwright.model.Component;
 import dev.chartwright.model.Platform;
+import dev.chartwright.yaml.HelmYaml;
 
 /** Writes Chart.lock with the digest that {@code helm dependency build} compares. */
 final class ChartLock {

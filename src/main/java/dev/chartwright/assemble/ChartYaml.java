@@ -9,6 +9,8 @@ import dev.chartwright.model.ChartInfo;
 import dev.chartwright.model.Component;
 import dev.chartwright.model.Maintainer;
 import dev.chartwright.model.Platform;
+import dev.chartwright.yaml.HelmText;
+import dev.chartwright.yaml.HelmYaml;
 
 /** Writes Chart.yaml in the form that {@code helm package} writes it, so that packing again changes nothing. */
 final class ChartYaml {

@@ -3,6 +3,8 @@ package dev.chartwright.assemble;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.chartwright.yaml.HelmText;
+
 /** Writes Markdown; text from the model cannot break out of its place. */
 final class Markdown {
     private final StringBuilder out = new StringBuilder();

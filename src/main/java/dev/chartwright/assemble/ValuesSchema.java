@@ -3,6 +3,8 @@ package dev.chartwright.assemble;
 import java.util.List;
 
 import dev.chartwright.model.SecretInput;
+import dev.chartwright.yaml.HelmText;
+import dev.chartwright.yaml.PrettyJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.chartwright.model.SecretInput;
+import dev.chartwright.yaml.HelmText;
+import dev.chartwright.yaml.PlainText;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Writes values.yaml: rendered text, and the blocks that are derived from the model. */

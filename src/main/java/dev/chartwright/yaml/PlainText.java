@@ -1,4 +1,4 @@
-package dev.chartwright.assemble;
+package dev.chartwright.yaml;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells whether YAML 1.1, as Helm's library reads it, takes an unquoted word for text. */
-final class PlainText {
+public final class PlainText {
     private static final Set<String> WORDS = Set.of(
             "", "~", "null", "Null", "NULL", "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON",
             "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF", ".nan", ".NaN", ".NAN", ".inf",
@@ -21,7 +21,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    static boolean isText(String word) {
+    public static boolean isText(String word) {
         if (WORDS.contains(word)) {
             return false;
         }

@@ -1,4 +1,4 @@
-package dev.chartwright.assemble;
+package dev.chartwright.yaml;
 
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes JSON for readers: two spaces, LF on every system, a line end at the end. */
-final class PrettyJson {
+public final class PrettyJson {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(
                     Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
@@ -16,7 +16,7 @@ final class PrettyJson {
 
     private PrettyJson() {}
 
-    static String write(JsonNode node) {
+    public static String write(JsonNode node) {
         return JsonMapper.shared().writer().with(PRINTER).writeValueAsString(node) + "\n";
     }
 }

@@ -1,10 +1,10 @@
-package dev.chartwright.assemble;
+package dev.chartwright.yaml;
 
 /** Free text as Helm keeps it in Chart.yaml: on one line, without what cannot be printed. */
-final class HelmText {
+public final class HelmText {
     private HelmText() {}
 
-    static String clean(String text) {
+    public static String clean(String text) {
         StringBuilder clean = new StringBuilder();
         text.codePoints().forEach(character -> append(clean, character));
         return clean.toString();

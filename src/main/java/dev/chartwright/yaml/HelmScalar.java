@@ -1,4 +1,4 @@
-package dev.chartwright.assemble;
+package dev.chartwright.yaml;
 
 import java.util.Locale;
 import java.util.Optional;
