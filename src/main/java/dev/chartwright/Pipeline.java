@@ -2,6 +2,7 @@ package dev.chartwright;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,11 +10,15 @@ import dev.chartwright.archive.ChartArchiver;
 import dev.chartwright.archive.EnvironmentPacker;
 import dev.chartwright.archive.PackedEnvironment;
 import dev.chartwright.assemble.ChartAssembler;
+import dev.chartwright.bom.BillOfMaterials;
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
+import dev.chartwright.chart.OutputFile;
+import dev.chartwright.chart.PackedCharts;
 import dev.chartwright.crds.PublishedCrds;
 import dev.chartwright.load.LoadedPlatform;
 import dev.chartwright.load.PlatformLoader;
+import dev.chartwright.model.Platform;
 import dev.chartwright.previous.PreviousPackages;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
@@ -26,6 +31,7 @@ import dev.chartwright.validate.Verdict;
 /** The way from an environment's values to its packed chart; safe to use from several threads. */
 public final class Pipeline {
     private final Folders folders;
+    private final Instant time;
     private final PlatformLoader loader;
     private final PublishedCrds publishedCrds;
     private final ChartAssembler assembler;
@@ -50,6 +56,7 @@ public final class Pipeline {
      */
     public Pipeline(Folders folders, Instant time, PreviousPackages previous) {
         this.folders = folders;
+        this.time = time;
         this.previous = previous;
         loader = new PlatformLoader(folders.values(), folders.schema());
         publishedCrds = new PublishedCrds(folders.schema());
@@ -71,9 +78,17 @@ public final class Pipeline {
         Verdict verdict = validator.check(input.platform(), input.origins(), chart);
         stopAt(verdict.problems());
         Optional<Upgrade> upgrade = upgrade(input, chart);
-        PackedEnvironment packed = packer.pack(input.platform(), chart, Route53Files.of(input.platform()));
+        PackedCharts charts = packer.pack(chart);
+        PackedEnvironment packed = packer.gather(input.platform(), charts, more(input.platform(), charts));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         return new BuiltEnvironment(environment, packed, verdict.releaseSize(), upgrade, time);
+    }
+
+    /** What stands beside the packages. */
+    private List<OutputFile> more(Platform platform, PackedCharts charts) {
+        List<OutputFile> more = new ArrayList<>(Route53Files.of(platform));
+        more.add(BillOfMaterials.of(platform, charts, time));
+        return more;
     }
 
     private Optional<Upgrade> upgrade(LoadedPlatform input, Chart chart) {

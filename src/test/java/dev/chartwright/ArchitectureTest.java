@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTest {
     private static final String ROOT = "dev.chartwright";
     private static final int FEWEST_CLASSES = 200;
-    private static final String[] VERBS =
-            packages("load", "render", "assemble", "validate", "archive", "secrets", "crds", "previous", "route53");
+    private static final String[] VERBS = packages(
+            "load", "render", "assemble", "validate", "archive", "secrets", "crds", "previous", "route53", "bom");
     private static final String[] NOUNS = packages("problem", "model", "chart", "oci");
     /** Each tool, and the library that it is there for. */
     private static final Map<String, String> TOOLS = Map.ofEntries(

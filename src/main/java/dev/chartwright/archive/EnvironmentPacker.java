@@ -10,6 +10,7 @@ import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartArchive;
 import dev.chartwright.chart.Digest;
 import dev.chartwright.chart.OutputFile;
+import dev.chartwright.chart.PackedCharts;
 import dev.chartwright.model.ImageList;
 import dev.chartwright.model.Platform;
 
@@ -24,24 +25,28 @@ public final class EnvironmentPacker {
         this.archiver = archiver;
     }
 
+    /** Packs an umbrella chart and each of its subcharts. */
+    public PackedCharts pack(Chart umbrella) {
+        return new PackedCharts(
+                archiver.archive(umbrella),
+                umbrella.subcharts().stream().map(archiver::archive).toList());
+    }
+
     /**
-     * Packs the umbrella chart of a platform.
+     * All that an environment's folder holds.
      *
      * @param platform the environment
-     * @param umbrella its chart
+     * @param charts its packages
      * @param more further files for the folder
      */
-    public PackedEnvironment pack(Platform platform, Chart umbrella, List<OutputFile> more) {
-        ChartArchive whole = archiver.archive(umbrella);
-        List<ChartArchive> parts =
-                umbrella.subcharts().stream().map(archiver::archive).toList();
+    public PackedEnvironment gather(Platform platform, PackedCharts charts, List<OutputFile> more) {
         List<OutputFile> files = new ArrayList<>(more);
-        files.add(new OutputFile(whole.fileName(), whole.content()));
-        parts.forEach(part -> files.add(new OutputFile(SUBCHARTS + part.fileName(), part.content())));
+        files.add(new OutputFile(charts.umbrella().fileName(), charts.umbrella().content()));
+        charts.subcharts().forEach(part -> files.add(new OutputFile(SUBCHARTS + part.fileName(), part.content())));
         files.add(OutputFile.of("images.txt", images(platform)));
-        files.add(OutputFile.of("TAR-SHA256SUMS", tarSums(whole, parts)));
+        files.add(OutputFile.of("TAR-SHA256SUMS", tarSums(charts)));
         files.add(OutputFile.of("SHA256SUMS", Sha256Sums.of(files)));
-        return new PackedEnvironment(whole, parts, List.copyOf(files));
+        return new PackedEnvironment(charts.umbrella(), charts.subcharts(), List.copyOf(files));
     }
 
     /** For mirrors and scanners. */
@@ -52,10 +57,10 @@ public final class EnvironmentPacker {
     }
 
     /** Digests by the names that {@code gunzip} gives. */
-    private static String tarSums(ChartArchive whole, List<ChartArchive> parts) {
+    private static String tarSums(PackedCharts charts) {
         SortedMap<String, Digest> digests = new TreeMap<>();
-        digests.put(tarName(whole), whole.tarDigest());
-        parts.forEach(part -> digests.put(SUBCHARTS + tarName(part), part.tarDigest()));
+        digests.put(tarName(charts.umbrella()), charts.umbrella().tarDigest());
+        charts.subcharts().forEach(part -> digests.put(SUBCHARTS + tarName(part), part.tarDigest()));
         return Sha256Sums.of(digests);
     }
 

@@ -21,8 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EnvironmentPackerTest {
     private final Platform platform = TestPlatforms.shop();
     private final Chart chart = new ChartAssembler(Path.of("schema")).assemble(platform, TestPlatforms.files(platform));
-    private final PackedEnvironment packed = new EnvironmentPacker(new ChartArchiver(Instant.EPOCH))
-            .pack(platform, chart, List.of(OutputFile.of("route53.tf", "resource\n")));
+    private final EnvironmentPacker packer = new EnvironmentPacker(new ChartArchiver(Instant.EPOCH));
+    private final PackedEnvironment packed =
+            packer.gather(platform, packer.pack(chart), List.of(OutputFile.of("route53.tf", "resource\n")));
 
     @TempDir
     private Path folder;
