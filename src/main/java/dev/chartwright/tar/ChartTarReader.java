@@ -1,5 +1,6 @@
 package dev.chartwright.tar;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,16 @@ public final class ChartTarReader {
         } catch (IOException unreadable) {
             throw new OutsideException("cannot read " + label, unreadable);
         }
+    }
+
+    /**
+     * The files of a package in memory, as those of a file.
+     *
+     * @param label how problems name the package
+     * @throws ProblemsException when it is no package, or one that Helm would refuse
+     */
+    public static List<ChartFile> read(byte[] archive, String label) {
+        return new ChartTarReader(label).read(new ByteArrayInputStream(archive));
     }
 
     private List<ChartFile> read(InputStream packed) {
