@@ -26,7 +26,17 @@ class ArchitectureTest {
     private static final String ROOT = "dev.chartwright";
     private static final int FEWEST_CLASSES = 200;
     private static final String[] VERBS = packages(
-            "load", "render", "assemble", "validate", "archive", "secrets", "crds", "previous", "route53", "bom");
+            "load",
+            "render",
+            "assemble",
+            "validate",
+            "archive",
+            "secrets",
+            "crds",
+            "previous",
+            "route53",
+            "images",
+            "bom");
     private static final String[] NOUNS = packages("problem", "model", "chart", "oci");
     /** Each tool, and the library that it is there for. */
     private static final Map<String, String> TOOLS = Map.ofEntries(

@@ -1,0 +1,103 @@
+package dev.chartwright.images;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import dev.chartwright.TestPlatforms;
+import dev.chartwright.model.Application;
+import dev.chartwright.model.Image;
+import dev.chartwright.model.ImageLock;
+import dev.chartwright.model.Platform;
+import dev.chartwright.model.Records;
+import dev.chartwright.problem.OutsideException;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.registry.Limits;
+import dev.chartwright.registry.Registry;
+import dev.chartwright.registry.RegistrySettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Tags of images, asked from a server of their own. */
+class ImageLockerTest {
+    private final ImageHost host = new ImageHost();
+
+    @AfterEach
+    void stop() {
+        host.close();
+    }
+
+    @Test
+    void asksAtMostFourTimesAtOnce() {
+        List<Image> images = IntStream.range(0, 30)
+                .mapToObj(number -> image("shop", "1." + number))
+                .toList();
+        images.forEach(image -> host.index("shop", image.tag(), image.tag()));
+
+        assertThat(lock(images).digests()).hasSize(30);
+        assertThat(host.most()).isBetween(2, 4);
+    }
+
+    @Test
+    void readsTheManifestWhereItsDigestIsNotTold() {
+        host.tellNoDigests();
+        String digest = host.index("shop", "1", "content");
+
+        assertThat(lock(List.of(image("shop", "1"))).digests().values())
+                .singleElement()
+                .satisfies(locked -> assertThat(locked.value()).isEqualTo(digest));
+    }
+
+    @Test
+    void asksForAnImageOnceWhoeverUsesIt() {
+        host.index("shop", "1", "content");
+        lock(List.of(image("shop", "1"), image("shop", "1")));
+
+        assertThat(host.requests())
+                .filteredOn(request -> request.startsWith("HEAD"))
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsTheFailuresOfAllImages() {
+        host.index("shop", "1", "content");
+        Image nowhere = new Image("localhost:1/shop", "1", Optional.empty(), "Always");
+        OutsideException failed = catchThrowableOfType(
+                OutsideException.class,
+                () -> lock(List.of(image("shop", "1"), image("missing", "1"), image("shop", "2"), nowhere)));
+
+        assertThat(failed.problems()).hasSize(3).extracting(Problem::code).contains("unknown-image", "unknown-image");
+        assertThat(failed.problems())
+                .filteredOn(problem -> problem.code().equals("unknown-image"))
+                .extracting(problem -> problem.location().file())
+                .containsExactly(host.name() + "/missing:1", host.name() + "/shop:2");
+    }
+
+    private ImageLock lock(List<Image> images) {
+        List<Application> applications = images.stream()
+                .map(image -> Records.with(TestPlatforms.application("web", List.of(), List.of()), "image", image))
+                .toList();
+        Platform platform = TestPlatforms.platform("A shop", applications, Optional.empty());
+        platform = Records.with(platform, "cluster.tools.test", pinned());
+        platform = Records.with(platform, "cluster.tools.kubectl", pinned());
+        Limits standard = Limits.standard();
+        Limits limits =
+                new Limits(standard.request(), standard.total(), 2, standard.firstPause(), standard.longestPause());
+        RegistrySettings settings = new RegistrySettings(true, Optional.empty(), Map.of(), limits);
+        return new ImageLocker(new Registry(settings, registry -> Optional.empty()))
+                .lock(List.of(platform), ImageLock.empty())
+                .after();
+    }
+
+    private Image image(String name, String tag) {
+        return new Image(host.name() + "/" + name, tag, Optional.empty(), "Always");
+    }
+
+    private static Image pinned() {
+        return new Image("tool", "1", Optional.of("sha256:" + "0".repeat(64)), "Always");
+    }
+}
