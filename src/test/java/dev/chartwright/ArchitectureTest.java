@@ -44,7 +44,8 @@ class ArchitectureTest {
             Map.entry("schema", "com.networknt.."),
             Map.entry("helm", "com.marcnuri.helm.."),
             Map.entry("tar", "org.apache.commons.compress.."),
-            Map.entry("registry", "javax.net.ssl.."));
+            Map.entry("registry", "javax.net.ssl.."),
+            Map.entry("artifact", "tools.jackson.databind.ser.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
