@@ -17,14 +17,27 @@ import dev.chartwright.problem.BugException;
 
 /** Sends one request and takes one answer, both within a time; follows nothing, answers no challenge. */
 final class Transport {
+    private static final String BASIC_THROUGH_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
+
+    static {
+        // Java's own default sends a proxy's password over http but not before a tunnel for https.
+        if (System.getProperty(BASIC_THROUGH_TUNNELS) == null) {
+            System.setProperty(BASIC_THROUGH_TUNNELS, "");
+        }
+    }
+
     private final HttpClient client;
+    private final ProxyVariables proxies;
 
     Transport(RegistrySettings settings) {
+        proxies = new ProxyVariables(settings.variables());
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.limits().request())
+                .proxy(proxies)
                 .executor(daemons());
+        settings.caFile().map(TrustedAuthorities::context).ifPresent(builder::sslContext);
         client = builder.build();
     }
 
@@ -49,6 +62,7 @@ final class Transport {
                         call.body().length == 0 ? BodyPublishers.noBody() : new CountedBody(call.body(), call.sent()));
         call.headers().forEach(request::header);
         request.header("User-Agent", "chartwright");
+        proxies.login(call.uri()).ifPresent(login -> request.header("Proxy-Authorization", login));
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request.build(), info -> new CappedBody(call.longestAnswer()));
         HttpResponse<byte[]> response = await(answer, longest);
