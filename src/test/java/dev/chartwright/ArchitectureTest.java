@@ -45,7 +45,8 @@ class ArchitectureTest {
             Map.entry("helm", "com.marcnuri.helm.."),
             Map.entry("tar", "org.apache.commons.compress.."),
             Map.entry("registry", "javax.net.ssl.."),
-            Map.entry("artifact", "tools.jackson.databind.ser.."));
+            Map.entry("artifact", "tools.jackson.databind.ser.."),
+            Map.entry("credentials", "java.lang.ref.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());

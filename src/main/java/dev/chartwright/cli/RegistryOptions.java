@@ -1,0 +1,86 @@
+package dev.chartwright.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.chartwright.credentials.ConfiguredCredentials;
+import dev.chartwright.oci.Credential;
+import dev.chartwright.oci.Credentials;
+import dev.chartwright.oci.Reference;
+import dev.chartwright.problem.OutsideException;
+import dev.chartwright.registry.Limits;
+import dev.chartwright.registry.Registry;
+import dev.chartwright.registry.RegistrySettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How registries are spoken to, and as whom. */
+final class RegistryOptions {
+    private static final int LONGEST_PASSWORD = 64 * 1024;
+
+    @Option(
+            names = "--username",
+            paramLabel = "NAME",
+            description = "user of the registry, with --password-stdin (default: the logins of Helm, then of Docker)")
+    private @Nullable String username;
+
+    @Option(names = "--password-stdin", description = "read the password, or an access token, from standard input")
+    private boolean passwordStdin;
+
+    @Option(names = "--plain-http", description = "speak http; a registry on this machine needs no such word")
+    private boolean plainHttp;
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description = "PEM file with authorities to trust beside those of Java")
+    private @Nullable Path caFile;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /** Registries, with the given login for the host of one reference only. */
+    Registry registry(Reference reference) {
+        Optional<Credential> given = given();
+        Credentials configured =
+                new ConfiguredCredentials(System.getenv(), Path.of(System.getProperty("user.home", "")));
+        return new Registry(
+                settings(),
+                host -> given.filter(login -> host.equals(reference.registry())).or(() -> configured.find(host)));
+    }
+
+    /** Registries, with the logins that are configured for them. */
+    Registry registries() {
+        return new Registry(
+                settings(), new ConfiguredCredentials(System.getenv(), Path.of(System.getProperty("user.home", ""))));
+    }
+
+    private RegistrySettings settings() {
+        return new RegistrySettings(plainHttp, Optional.ofNullable(caFile), System.getenv(), Limits.standard());
+    }
+
+    private Optional<Credential> given() {
+        Optional<String> name = Optional.ofNullable(username);
+        if (name.isPresent() != passwordStdin) {
+            throw new ParameterException(
+                    Optional.ofNullable(command).orElseThrow().commandLine(),
+                    "--username and --password-stdin are given together, or neither");
+        }
+        return name.map(user -> new Credential(user, password(System.in)));
+    }
+
+    /** The newline that `echo` adds is no part of a password. */
+    private static String password(InputStream input) {
+        try {
+            return new String(input.readNBytes(LONGEST_PASSWORD), StandardCharsets.UTF_8).replaceFirst("\r?\n$", "");
+        } catch (IOException broken) {
+            throw new OutsideException("cannot read the password", broken);
+        }
+    }
+}

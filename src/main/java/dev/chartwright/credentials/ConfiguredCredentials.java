@@ -1,0 +1,72 @@
+package dev.chartwright.credentials;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.chartwright.oci.Credential;
+import dev.chartwright.oci.Credentials;
+
+/** Helm's registry configuration, then Docker's: what `helm registry login` and `docker login` left. */
+public final class ConfiguredCredentials implements Credentials {
+    private static final Duration HELPER = Duration.ofSeconds(20);
+    private final Map<String, String> variables;
+    private final Path home;
+    private final Duration helperLimit;
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param variables environment variables
+     * @param home the user's home folder
+     */
+    public ConfiguredCredentials(Map<String, String> variables, Path home) {
+        this(variables, home, HELPER);
+    }
+
+    ConfiguredCredentials(Map<String, String> variables, Path home, Duration helperLimit) {
+        this.variables = Map.copyOf(variables);
+        this.home = home;
+        this.helperLimit = helperLimit;
+    }
+
+    @Override
+    public Optional<Credential> find(String registry) {
+        return files().stream()
+                .map(file -> ConfigFile.read(file, new HelperFinder(variables, helperLimit)))
+                .flatMap(Optional::stream)
+                .flatMap(file -> file.find(registry).stream())
+                .findFirst();
+    }
+
+    private List<Path> files() {
+        Path docker = variable("DOCKER_CONFIG").map(Path::of).orElse(home.resolve(".docker"));
+        return List.of(helm(), docker.resolve("config.json"));
+    }
+
+    /** As Helm finds it: its own variable, its folder, or where the system keeps configuration. */
+    private Path helm() {
+        return variable("HELM_REGISTRY_CONFIG")
+                .map(Path::of)
+                .orElseGet(() -> helmFolder().resolve("registry").resolve("config.json"));
+    }
+
+    private Path helmFolder() {
+        return variable("HELM_CONFIG_HOME")
+                .map(Path::of)
+                .or(() -> variable("XDG_CONFIG_HOME").map(folder -> Path.of(folder, "helm")))
+                .or(() -> variable("APPDATA").map(folder -> Path.of(folder, "helm")))
+                .orElseGet(this::systemFolder);
+    }
+
+    private Path systemFolder() {
+        boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+        return mac ? home.resolve("Library/Preferences/helm") : home.resolve(".config/helm");
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,196 @@
+package dev.chartwright.credentials;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.chartwright.oci.Credential;
+import dev.chartwright.problem.OutsideException;
+import dev.chartwright.problem.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class ConfiguredCredentialsTest {
+    private static final String SECRET = "hunter2:with:colons";
+    private static final Credential ANN = new Credential("ann", SECRET);
+    private static final String AUTH =
+            Base64.getEncoder().encodeToString(("ann:" + SECRET).getBytes(StandardCharsets.UTF_8));
+
+    @TempDir
+    private Path home;
+
+    private Optional<Credential> find(String registry) {
+        Map<String, String> variables = Map.of(
+                "HELM_CONFIG_HOME", home.resolve("helm").toString(),
+                "DOCKER_CONFIG", home.resolve("docker").toString(),
+                "PATH", home.resolve("bin") + ":/usr/bin:/bin");
+        return new ConfiguredCredentials(variables, home, Duration.ofSeconds(2)).find(registry);
+    }
+
+    private void helm(String json) throws IOException {
+        write(home.resolve("helm/registry/config.json"), json);
+    }
+
+    private void docker(String json) throws IOException {
+        write(home.resolve("docker/config.json"), json);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void helper(String name, String script) throws IOException {
+        Path file = home.resolve("bin/docker-credential-" + name);
+        write(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Problem problem(String registry) {
+        return catchThrowableOfType(OutsideException.class, () -> find(registry))
+                .problems()
+                .get(0);
+    }
+
+    @Test
+    void findsNothingWhereNobodyLoggedIn() {
+        assertThat(find("ghcr.io")).isEmpty();
+    }
+
+    @Test
+    void takesHelmBeforeDocker() throws IOException {
+        helm("{\"auths\":{\"ghcr.io\":{\"auth\":\"" + AUTH + "\"}}}");
+        docker("{\"auths\":{\"ghcr.io\":{\"username\":\"bob\",\"password\":\"x\"},\"quay.io\":{\"username\":\"bob\","
+                + "\"password\":\"x\"}}}");
+        assertThat(find("ghcr.io")).contains(ANN);
+        assertThat(find("quay.io")).contains(new Credential("bob", "x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ghcr.io, ghcr.io",
+        "ghcr.io, https://ghcr.io",
+        "ghcr.io, https://ghcr.io/v2/",
+        "docker.io, https://index.docker.io/v1/",
+        "registry-1.docker.io, https://index.docker.io/v1/",
+        "docker.io, index.docker.io",
+        "localhost:5000, localhost:5000",
+    })
+    void knowsTheNamesOfARegistry(String registry, String key) throws IOException {
+        docker("{\"auths\":{\"" + key + "\":{\"auth\":\"" + AUTH + "\"}}}");
+        assertThat(find(registry)).contains(ANN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ghcr.io.example.com", "evil-ghcr.io", "localhost:5001", "io"})
+    void givesALoginToNobodyElse(String registry) throws IOException {
+        docker("{\"auths\":{\"ghcr.io\":{\"auth\":\"" + AUTH + "\"},\"localhost:5000\":{\"auth\":\"" + AUTH + "\"}}}");
+        assertThat(find(registry)).isEmpty();
+    }
+
+    @Test
+    void readsIdentityTokens() throws IOException {
+        docker("{\"auths\":{\"ghcr.io\":{\"auth\":\"" + AUTH + "\",\"identitytoken\":\"token\"}}}");
+        assertThat(find("ghcr.io")).contains(new Credential("", "token"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"auths\":null}", "{\"auths\":{}}", "{\"auths\":{\"ghcr.io\":{}}}"})
+    void livesWithFilesThatHoldNoLogin(String json) throws IOException {
+        docker(json);
+        assertThat(find("ghcr.io")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "{\"auths\":[]}",
+                "{\"auths\":{\"ghcr.io\":\"hunter2\"}}",
+                "{\"auths\":{\"ghcr.io\":{\"auth\":\"hunter2\"}}}",
+                "{\"auths\":{\"ghcr.io\":{\"auth\":\"aHVudGVyMg==\"}}}",
+                "{\"auths\":{\"ghcr.io\":{\"auth\":hunter2}}}",
+                "{\"credsStore\":[\"hunter2\"]}",
+            })
+    void refusesABrokenFileWithoutShowingIt(String json) throws IOException {
+        docker(json);
+        Problem problem = problem("ghcr.io");
+        assertThat(problem.code()).isEqualTo("credentials-file");
+        assertThat(problem.toString()).doesNotContain("hunter2", "aHVudGVyMg");
+    }
+
+    @Test
+    void asksARegistrysOwnHelperThenTheStoreThenTheFile() throws IOException {
+        helper("own", "read server; echo \"{\\\"Username\\\":\\\"own\\\",\\\"Secret\\\":\\\"$server\\\"}\"");
+        helper("store", "echo '{\"Username\":\"<token>\",\"Secret\":\"s\"}'");
+        docker("{\"credHelpers\":{\"ghcr.io\":\"own\"},\"credsStore\":\"store\",\"auths\":{\"ghcr.io\":{\"auth\":\""
+                + AUTH + "\"}}}");
+        assertThat(find("ghcr.io")).contains(new Credential("own", "ghcr.io"));
+        assertThat(find("quay.io")).contains(new Credential("", "s"));
+    }
+
+    @Test
+    void goesOnWhereAHelperHasNothing() throws IOException {
+        helper("store", "echo 'credentials not found in native keychain'; exit 1");
+        docker("{\"credsStore\":\"store\",\"auths\":{\"ghcr.io\":{\"auth\":\"" + AUTH + "\"}}}");
+        assertThat(find("ghcr.io")).contains(ANN);
+        assertThat(find("quay.io")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../bin/sh", "a/b", "-x", "a b", "a;b", ".", "x\\ny"})
+    void refusesAHelperThatIsNoName(String name) throws IOException {
+        docker("{\"credsStore\":\"" + name.replace("\\n", "\\u000a") + "\"}");
+        assertThat(problem("ghcr.io").what()).contains("no name of a program");
+    }
+
+    @Test
+    void refusesAHelperThatIsNotThere() throws IOException {
+        docker("{\"credsStore\":\"nowhere\"}");
+        assertThat(problem("ghcr.io").what()).contains("not installed");
+    }
+
+    @Test
+    @Timeout(20)
+    void doesNotWaitForAChildThatAHelperLeaves() throws IOException {
+        helper("store", "(sleep 60) & echo '{}'; exit 0");
+        docker("{\"credsStore\":\"store\"}");
+        assertThat(find("ghcr.io")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo hunter2; exit 3",
+                "echo hunter2 >&2; exit 1",
+                "echo '{hunter2'",
+                "yes hunter2",
+                "sleep 60",
+            })
+    @Timeout(20)
+    void endsAHelperThatDoesNotBehaveAndShowsNothingOfIt(String script) throws IOException {
+        helper("store", script);
+        docker("{\"credsStore\":\"store\"}");
+        Problem problem = problem("ghcr.io");
+        assertThat(problem.code()).isEqualTo("credential-helper");
+        assertThat(problem.toString()).doesNotContain("hunter2");
+    }
+}
