@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "chartwright",
         description = "Turns one typed description of a platform into checked, reproducible umbrella Helm charts.",
-        subcommands = {BuildCommand.class, CheckCommand.class, CrdsCommand.class, SecretsCommand.class},
+        subcommands = {
+            BuildCommand.class,
+            CheckCommand.class,
+            CrdsCommand.class,
+            ImagesCommand.class,
+            SecretsCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {"", "Exit codes: 0 done, 1 problems in the input, 2 wrong command line,", "3 outside world, 4 bug."})

@@ -55,8 +55,11 @@ final class RegistryOptions {
                 host -> given.filter(login -> host.equals(reference.registry())).or(() -> configured.find(host)));
     }
 
-    /** Registries, with the logins that are configured for them. */
+    /** Registries, with the logins that are configured for them: a given one would go to all of them. */
     Registry registries() {
+        if (passwordStdin || username != null) {
+            throw usage("a login cannot be given for several registries; run `helm registry login` for each");
+        }
         return new Registry(
                 settings(), new ConfiguredCredentials(System.getenv(), Path.of(System.getProperty("user.home", ""))));
     }
@@ -68,11 +71,13 @@ final class RegistryOptions {
     private Optional<Credential> given() {
         Optional<String> name = Optional.ofNullable(username);
         if (name.isPresent() != passwordStdin) {
-            throw new ParameterException(
-                    Optional.ofNullable(command).orElseThrow().commandLine(),
-                    "--username and --password-stdin are given together, or neither");
+            throw usage("--username and --password-stdin are given together, or neither");
         }
         return name.map(user -> new Credential(user, password(System.in)));
+    }
+
+    private ParameterException usage(String text) {
+        return new ParameterException(Optional.ofNullable(command).orElseThrow().commandLine(), text);
     }
 
     /** The newline that `echo` adds is no part of a password. */

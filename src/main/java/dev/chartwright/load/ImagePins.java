@@ -57,7 +57,7 @@ final class ImagePins {
                     "unlocked-image",
                     "image `" + image.tagged() + "` is not in `" + images.file() + "`",
                     "where there is a lock, every image without a digest of its own takes its digest from it",
-                    "run `images lock`, and commit what it writes"));
+                    "run `java -jar target/chartwright.jar images lock`, and commit what it writes"));
         }
     }
 

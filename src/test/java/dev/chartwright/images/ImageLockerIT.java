@@ -35,7 +35,7 @@ class ImageLockerIT {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(value = DockerRegistry.Mode.class, mode = EnumSource.Mode.EXCLUDE, names = "HTPASSWD_TLS")
+    @EnumSource(DockerRegistry.Mode.class)
     void locksIndexesListsAndManifests(DockerRegistry.Mode mode) throws IOException {
         try (DockerRegistry server = DockerRegistry.start(mode, folder)) {
             Registry registry = registry(server);
