@@ -70,7 +70,7 @@ public final class ImageLocker {
                 .or(() -> registry.fetch(tag).map(FetchedManifest::descriptor))
                 .map(Descriptor::digest)
                 .orElseThrow(() -> new OutsideException(new Problem(
-                        Location.ofFile(image.tagged()),
+                        Location.ofFile(tag.toString()),
                         "unknown-image",
                         "the registry has no image `" + image.tagged() + "`",
                         "the lock holds the digest of every tag that an environment names",

@@ -74,7 +74,7 @@ class ImageLockerTest {
         assertThat(failed.problems())
                 .filteredOn(problem -> problem.code().equals("unknown-image"))
                 .extracting(problem -> problem.location().file())
-                .containsExactly(host.name() + "/missing:1", host.name() + "/shop:2");
+                .containsExactly("oci://" + host.name() + "/missing:1", "oci://" + host.name() + "/shop:2");
     }
 
     private ImageLock lock(List<Image> images) {
