@@ -36,7 +36,8 @@ class ArchitectureTest {
             "previous",
             "route53",
             "images",
-            "bom");
+            "bom",
+            "index");
     private static final String[] NOUNS = packages("problem", "model", "chart", "oci");
     /** Each tool, and the library that it is there for. */
     private static final Map<String, String> TOOLS = Map.ofEntries(

@@ -53,8 +53,7 @@ final class FileTree {
             return false;
         }
         for (OutputFile file : files) {
-            Path path = inside(file.path());
-            if (!isFile(path) || !Arrays.equals(Files.readAllBytes(path), file.content())) {
+            if (!holds(inside(file.path()), file.content())) {
                 return false;
             }
         }
@@ -111,11 +110,13 @@ final class FileTree {
         return root.resolve(path).normalize();
     }
 
-    private static boolean isFile(Path path) {
-        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    /** Whether a path is a plain file with this content. */
+    static boolean holds(Path path, byte[] content) throws IOException {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Arrays.equals(Files.readAllBytes(path), content);
     }
 
-    private static void write(Path path, byte[] content) throws IOException {
+    /** Writes a new file; when it returns, its content is on the disk. */
+    static void write(Path path, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -54,6 +55,23 @@ public final class OutputFolder {
             });
         } catch (IOException failure) {
             throw new OutsideException("cannot write the output of `" + environment + "`: " + failure, failure);
+        }
+    }
+
+    /**
+     * Makes a file beside the environments hold this content; whoever looks sees the old file or the new one.
+     *
+     * @return whether anything differed
+     * @throws OutsideException when the disk does not do its part; then the file is as it was
+     */
+    public boolean write(OutputFile file) {
+        try {
+            return OutputLock.holding(out, () -> {
+                finishAll();
+                return replace(new Stages(out, file.path()), file);
+            });
+        } catch (IOException failure) {
+            throw new OutsideException("cannot write `" + file.path() + "`: " + failure, failure);
         }
     }
 
@@ -115,6 +133,16 @@ public final class OutputFolder {
             move(stages.ready(), stages.target());
             discard(stages.old(), stages);
         }
+        return true;
+    }
+
+    private boolean replace(Stages stages, OutputFile file) throws IOException {
+        if (FileTree.holds(stages.target(), file.content())) {
+            return false;
+        }
+        FileTree.write(stages.writing(), file.content());
+        Files.move(stages.writing(), stages.target(), StandardCopyOption.ATOMIC_MOVE);
+        FileTree.sync(out);
         return true;
     }
 

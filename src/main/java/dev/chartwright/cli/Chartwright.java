@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             CrdsCommand.class,
             ImagesCommand.class,
+            IndexCommand.class,
             SecretsCommand.class
         },
         mixinStandardHelpOptions = true,

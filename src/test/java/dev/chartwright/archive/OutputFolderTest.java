@@ -75,6 +75,53 @@ class OutputFolderTest {
         assertThat(new FileTree(out.resolve("production")).holds(OLD)).isTrue();
     }
 
+    @Nested
+    class AFileBesideTheEnvironments {
+        private final OutputFile file = OutputFile.of("index.yaml", "new\n");
+
+        @Test
+        void isWrittenOnceAndIsNoEnvironment() throws IOException {
+            OutputFolder folder = new OutputFolder(out);
+            folder.write("stage", List.of(OutputFile.of("SHA256SUMS", "")));
+            assertThat(folder.write(file)).isTrue();
+            assertThat(folder.write(file)).isFalse();
+            assertThat(out.resolve("index.yaml")).hasContent("new\n");
+            assertThat(names()).containsExactlyInAnyOrder(".lock", "index.yaml", "stage");
+            assertThat(folder.environments()).containsExactly("stage");
+        }
+
+        @Test
+        void replacesALinkAndNotWhatItLeadsTo() throws IOException {
+            Path elsewhere = Files.writeString(out.resolve("elsewhere"), "old\n");
+            Files.createSymbolicLink(out.resolve("index.yaml"), elsewhere);
+            assertThat(new OutputFolder(out).write(file)).isTrue();
+            assertThat(elsewhere).hasContent("old\n");
+            assertThat(Files.isSymbolicLink(out.resolve("index.yaml"))).isFalse();
+        }
+
+        @Test
+        void hasNoHalfThatAKilledWriterLeft() throws IOException {
+            Files.writeString(out.resolve("index.yaml"), "old\n");
+            Files.writeString(out.resolve(".index.yaml.writing"), "ne");
+            new OutputFolder(out).write("stage", NEW);
+            assertThat(names()).containsExactlyInAnyOrder(".lock", "index.yaml", "stage");
+            assertThat(out.resolve("index.yaml")).hasContent("old\n");
+
+            Files.writeString(out.resolve(".index.yaml.writing"), "ne");
+            assertThat(new OutputFolder(out).write(file)).isTrue();
+            assertThat(out.resolve("index.yaml")).hasContent("new\n");
+        }
+
+        @Test
+        void staysAsItWasWhenAFolderStandsInItsPlace() throws IOException {
+            Files.createDirectories(out.resolve("index.yaml/kept"));
+            assertThatThrownBy(() -> new OutputFolder(out).write(file))
+                    .isInstanceOf(OutsideException.class)
+                    .hasMessageContaining("cannot write `index.yaml`");
+            assertThat(out.resolve("index.yaml/kept")).exists();
+        }
+    }
+
     @Test
     void touchesNothingWhenNothingDiffers() throws IOException {
         OutputFolder folder = new OutputFolder(out);

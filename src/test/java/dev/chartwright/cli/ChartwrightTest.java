@@ -44,7 +44,8 @@ class ChartwrightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "build --help", "check -h", "secrets init --help", "crds pull --help"})
+    @ValueSource(
+            strings = {"--help", "build --help", "check -h", "secrets init --help", "crds pull --help", "index --help"})
     void helps(String words) {
         CommandRun run = CommandRun.of(words.split(" "));
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
