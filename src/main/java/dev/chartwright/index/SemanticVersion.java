@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
  */
 record SemanticVersion(String text, List<BigInteger> core, List<String> before) implements Comparable<SemanticVersion> {
     private static final String NUMBER = "(0|[1-9][0-9]*)";
-    private static final String WORDS = "([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)";
+    private static final String WORD_BEFORE = "(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
+    private static final String BEFORE = "(" + WORD_BEFORE + "(?:\\." + WORD_BEFORE + ")*)";
+    private static final String BUILD = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
     private static final Pattern FORM =
-            Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-" + WORDS + ")?(?:\\+" + WORDS + ")?");
+            Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-" + BEFORE + ")?(?:\\+" + BUILD + ")?");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Comparator<String> WORD = Comparator.comparing(
                     (String word) -> !DIGITS.matcher(word).matches())

@@ -25,6 +25,7 @@ class SemanticVersionTest {
             "1.0.0-beta",
             "1.0.0-beta.2",
             "1.0.0-beta.11",
+            "1.0.0-rc.0a",
             "1.0.0-rc-1",
             "1.0.0",
             "1.0.0+build.2",
@@ -46,7 +47,21 @@ class SemanticVersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "1.0", "v1.0.0", "01.0.0", "1.0.0-", "1.0.0+", "1.0.0 ", "1.0.0-a..b", "1.0.0/.."})
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "1.0",
+                "v1.0.0",
+                "01.0.0",
+                "1.0.0-",
+                "1.0.0+",
+                "1.0.0 ",
+                "1.0.0-a..b",
+                "1.0.0-01",
+                "1.0.0-a.00",
+                "1.0.0/.."
+            })
     void readsNothingElse(String text) {
         assertThat(SemanticVersion.parse(text)).isEmpty();
     }
