@@ -24,6 +24,7 @@ import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.render.TemplateRenderer;
 import dev.chartwright.route53.Route53Files;
+import dev.chartwright.sign.ChartSigner;
 import dev.chartwright.validate.ChartValidator;
 import dev.chartwright.validate.Upgrade;
 import dev.chartwright.validate.Verdict;
@@ -38,6 +39,7 @@ public final class Pipeline {
     private final ChartValidator validator;
     private final EnvironmentPacker packer;
     private final PreviousPackages previous;
+    private final ChartSigner signer;
     private Optional<TemplateRenderer> renderer = Optional.empty();
 
     /**
@@ -46,18 +48,20 @@ public final class Pipeline {
      * @param time the time that packages carry, so that a build repeats to the byte
      */
     public Pipeline(Folders folders, Instant time) {
-        this(folders, time, PreviousPackages.none());
+        this(folders, time, PreviousPackages.none(), ChartSigner.none());
     }
 
     /**
-     * A pipeline that also looks at what an upgrade would meet.
+     * A pipeline that also looks at what an upgrade would meet, and signs.
      *
      * @param previous packages of the build that is installed now
+     * @param signer who signs the packages
      */
-    public Pipeline(Folders folders, Instant time, PreviousPackages previous) {
+    public Pipeline(Folders folders, Instant time, PreviousPackages previous, ChartSigner signer) {
         this.folders = folders;
         this.time = time;
         this.previous = previous;
+        this.signer = signer;
         loader = new PlatformLoader(folders.values(), folders.schema());
         publishedCrds = new PublishedCrds(folders.schema());
         assembler = new ChartAssembler(folders.schema());
@@ -88,6 +92,7 @@ public final class Pipeline {
     private List<OutputFile> more(Platform platform, PackedCharts charts) {
         List<OutputFile> more = new ArrayList<>(Route53Files.of(platform));
         more.add(BillOfMaterials.of(platform, charts, time));
+        more.addAll(signer.sign(charts, EnvironmentPacker.SUBCHARTS));
         return more;
     }
 

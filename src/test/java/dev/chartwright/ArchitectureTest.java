@@ -34,6 +34,7 @@ class ArchitectureTest {
             "secrets",
             "crds",
             "previous",
+            "sign",
             "route53",
             "images",
             "bom",
@@ -47,7 +48,8 @@ class ArchitectureTest {
             Map.entry("tar", "org.apache.commons.compress.."),
             Map.entry("registry", "javax.net.ssl.."),
             Map.entry("artifact", "tools.jackson.databind.ser.."),
-            Map.entry("credentials", "java.lang.ref.."));
+            Map.entry("credentials", "java.lang.ref.."),
+            Map.entry("provenance", "org.bouncycastle.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());

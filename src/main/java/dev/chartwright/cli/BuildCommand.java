@@ -1,5 +1,6 @@
 package dev.chartwright.cli;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -21,13 +22,17 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private SigningOptions signing = new SigningOptions();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         Progress progress = new Progress(spec.commandLine().getOut(), options.isQuiet());
-        List<BuiltEnvironment> built = options.run(progress, SourceDateEpoch.from(System.getenv()));
+        Instant time = SourceDateEpoch.from(System.getenv());
+        List<BuiltEnvironment> built = options.run(progress, time, signing.signer(time));
         OutputFolder folder = new OutputFolder(options.folders().out());
         built.forEach(environment -> write(folder, environment, progress));
         progress.table(built);

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 
 import dev.chartwright.BuiltEnvironment;
 import dev.chartwright.archive.SourceDateEpoch;
+import dev.chartwright.sign.ChartSigner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = new Progress(spec.commandLine().getOut(), options.isQuiet());
-        List<BuiltEnvironment> built = options.run(progress, SourceDateEpoch.from(System.getenv()));
+        List<BuiltEnvironment> built = options.run(progress, SourceDateEpoch.from(System.getenv()), ChartSigner.none());
         progress.table(built);
         options.tellUpgrades(built, progress);
         progress.say("no problems; nothing was written");

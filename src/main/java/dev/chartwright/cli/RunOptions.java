@@ -10,6 +10,7 @@ import dev.chartwright.Environments;
 import dev.chartwright.Folders;
 import dev.chartwright.Pipeline;
 import dev.chartwright.previous.PreviousPackages;
+import dev.chartwright.sign.ChartSigner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,9 +63,9 @@ final class RunOptions {
     }
 
     /** Runs the pipeline for the named environments, each once. */
-    List<BuiltEnvironment> run(Progress progress, Instant time) {
+    List<BuiltEnvironment> run(Progress progress, Instant time, ChartSigner signer) {
         PreviousPackages packages = previous().map(PreviousPackages::at).orElseGet(PreviousPackages::none);
-        Pipeline pipeline = new Pipeline(folders(), time, packages);
+        Pipeline pipeline = new Pipeline(folders(), time, packages, signer);
         List<String> names = environments.isEmpty()
                 ? pipeline.environments()
                 : environments.stream().distinct().toList();
