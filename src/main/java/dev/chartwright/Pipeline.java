@@ -73,6 +73,11 @@ public final class Pipeline {
         return loader.environments();
     }
 
+    /** Name of the umbrella chart of an environment. */
+    public String chartName(String environment) {
+        return loader.load(environment).platform().environment().chartName();
+    }
+
     /** The recipe. */
     public BuiltEnvironment run(String environment) {
         long start = System.nanoTime();

@@ -35,6 +35,7 @@ class ArchitectureTest {
             "crds",
             "previous",
             "sign",
+            "verify",
             "route53",
             "images",
             "bom",

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             CrdsCommand.class,
             ImagesCommand.class,
             IndexCommand.class,
-            SecretsCommand.class
+            SecretsCommand.class,
+            VerifyCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

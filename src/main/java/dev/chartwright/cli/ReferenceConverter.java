@@ -1,0 +1,19 @@
+package dev.chartwright.cli;
+
+import dev.chartwright.oci.InvalidReferenceException;
+import dev.chartwright.oci.Reference;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A place in a registry, as a person writes it. */
+final class ReferenceConverter implements ITypeConverter<Reference> {
+    @Override
+    public Reference convert(String text) {
+        try {
+            return Reference.parse(text);
+        } catch (InvalidReferenceException refused) {
+            throw new TypeConversionException(
+                    "'" + text + "': " + refused.getMessage() + "; " + refused.why() + "; " + refused.fix());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.chartwright.verify;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import dev.chartwright.problem.Quote;
+import tools.jackson.databind.JsonNode;
+
+/** Finds the first place at which two documents differ. */
+final class TreeDifference {
+    private TreeDifference() {}
+
+    /** One clause that names the place and both values; nothing for documents that say the same. */
+    static Optional<String> find(JsonNode published, JsonNode built, String place) {
+        if (published.equals(built)) {
+            return Optional.empty();
+        }
+        if (published.isObject() && built.isObject()) {
+            SortedSet<String> names = new TreeSet<>(published.propertyNames());
+            names.addAll(built.propertyNames());
+            return names.stream()
+                    .map(name -> find(published.path(name), built.path(name), place + "." + name))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+        if (published.isArray() && built.isArray() && published.size() == built.size()) {
+            for (int index = 0; index < built.size(); index++) {
+                Optional<String> difference = find(published.path(index), built.path(index), place + "[" + index + "]");
+                if (difference.isPresent()) {
+                    return difference;
+                }
+            }
+        }
+        return Optional.of("`" + place + "` is " + words(published) + ", and this checkout makes " + words(built));
+    }
+
+    private static String words(JsonNode value) {
+        return value.isMissingNode() ? "missing" : Quote.of(value.isString() ? value.stringValue() : value.toString());
+    }
+}
