@@ -95,7 +95,8 @@ public final class Pipeline {
 
     /** What stands beside the packages. */
     private List<OutputFile> more(Platform platform, PackedCharts charts) {
-        List<OutputFile> more = new ArrayList<>(Route53Files.of(platform));
+        List<OutputFile> more = new ArrayList<>(renderer().renderBeside(platform));
+        more.addAll(Route53Files.of(platform));
         more.add(BillOfMaterials.of(platform, charts, time));
         more.addAll(signer.sign(charts, EnvironmentPacker.SUBCHARTS));
         return more;

@@ -65,7 +65,7 @@ public final class PublishedCrds {
                 .forEach(name -> problems.add(unlocked(name, folder, lock)));
         for (LockedCrd crd : lock.crds()) {
             folder.content(crd).ifPresent(content -> {
-                texts.put(crd.fileName(), PublishedManifest.cut(new String(content, StandardCharsets.UTF_8)));
+                texts.put(crd.fileName(), PublishedManifest.shipped(new String(content, StandardCharsets.UTF_8)));
                 check(crd, folder, content).ifPresent(problems::add);
             });
         }

@@ -1,5 +1,7 @@
 package dev.chartwright.model;
 
+import java.util.Optional;
+
 /**
  * Which environment is described, and the umbrella chart it makes.
  *
@@ -8,11 +10,18 @@ package dev.chartwright.model;
  * @param host public apex host name
  * @param https whether public hosts are served over TLS
  * @param chart the umbrella chart
+ * @param argocd how Argo CD installs it, where it does
  */
-public record Environment(String name, Tier tier, String host, boolean https, ChartInfo chart) {
+public record Environment(
+        String name, Tier tier, String host, boolean https, ChartInfo chart, Optional<ArgoCd> argocd) {
     /** URL scheme of public hosts. */
     public String scheme() {
         return https ? "https" : "http";
+    }
+
+    /** Where Argo CD finds the chart, under a name that no nested record hides from a template. */
+    public String argocdRepository() {
+        return argocd.map(ArgoCd::repository).orElse("");
     }
 
     /** Name of the umbrella chart: platform and environment. */

@@ -2,6 +2,7 @@ package dev.chartwright.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,40 @@ public record Platform(
         Stream<Component> parts =
                 Stream.of(traefik, rabbitmq, redis, minio, postgres).flatMap(Optional::stream);
         return Stream.concat(applications.stream(), parts).toList();
+    }
+
+    /** Applications whose images Argo CD Image Updater follows. */
+    public List<Application> updatedApplications() {
+        List<String> names = environment
+                .argocd()
+                .flatMap(ArgoCd::imageUpdater)
+                .map(ImageUpdater::applications)
+                .orElse(List.of());
+        return applications.stream()
+                .filter(application -> names.contains(application.name()))
+                .toList();
+    }
+
+    /** Their images in the form of the updater's annotation. */
+    public String updatedImages() {
+        return updatedApplications().stream()
+                .map(application ->
+                        application.name() + "=" + application.image().repository() + ":"
+                                + application.image().tag())
+                .collect(Collectors.joining(","));
+    }
+
+    /** Secrets that the reflector fills. */
+    public List<MirroredSecret> mirroredSecrets() {
+        return components().stream()
+                .flatMap(component -> component.secrets().stream()
+                        .filter(secret -> secret.reflected().isPresent())
+                        .map(secret -> new MirroredSecret(secret.name(), component.namespace())))
+                .toList();
+    }
+
+    public boolean hasMirroredSecrets() {
+        return !mirroredSecrets().isEmpty();
     }
 
     /** What pods may say to each other. */

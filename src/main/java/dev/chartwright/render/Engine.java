@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import com.github.mustachejava.Mustache;
 import dev.chartwright.chart.ChartFile;
@@ -37,12 +38,23 @@ final class Engine {
         return engine;
     }
 
-    /** The files that the templates make of a value of the root type, sorted by path. */
+    /** The files of the chart that the templates make of a value of the root type, sorted by path. */
     List<ChartFile> render(Object value) {
+        return render(value, template -> !template.path().isBeside());
+    }
+
+    /** The files beside the chart's package, sorted by path. */
+    List<ChartFile> renderBeside(Object value) {
+        return render(value, template -> template.path().isBeside()).stream()
+                .map(file -> file.withPath(file.path().substring(PathPattern.OUTSIDE.length())))
+                .toList();
+    }
+
+    private List<ChartFile> render(Object value, Predicate<Compiled> wanted) {
         Map<String, Made> files = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         Scope scope = new Scope(root, value);
-        for (Compiled template : templates) {
+        for (Compiled template : templates.stream().filter(wanted).toList()) {
             for (PathPattern.Output output : template.path().expand(scope)) {
                 render(template, output, files, problems);
             }

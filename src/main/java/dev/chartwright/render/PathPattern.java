@@ -18,6 +18,8 @@ final class PathPattern {
     private static final Pattern BRACKETS = Pattern.compile("\\[([A-Za-z]\\w*(?:\\.[A-Za-z]\\w*)*)\\]");
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_]+([.-]+[A-Za-z0-9_]+)*");
     private static final String UMBRELLA = "umbrella/";
+    private static final String BESIDE = "beside/";
+    static final String OUTSIDE = "../";
 
     /**
      * One file to be.
@@ -38,7 +40,7 @@ final class PathPattern {
     static PathPattern of(TemplateFile file) {
         PathPattern pattern = new PathPattern(file.label());
         String path = file.path();
-        String target = path.startsWith(UMBRELLA) ? path.substring(UMBRELLA.length()) : "charts/" + path;
+        String target = target(path);
         Matcher brackets = BRACKETS.matcher(target);
         int at = 0;
         while (brackets.find()) {
@@ -48,6 +50,19 @@ final class PathPattern {
         }
         pattern.literals.add(target.substring(at));
         return pattern;
+    }
+
+    /** Where it goes, from the umbrella chart's folder. */
+    private static String target(String path) {
+        if (path.startsWith(BESIDE)) {
+            return OUTSIDE + path.substring(BESIDE.length());
+        }
+        return path.startsWith(UMBRELLA) ? path.substring(UMBRELLA.length()) : "charts/" + path;
+    }
+
+    /** Whether its files stand beside the chart's package. */
+    boolean isBeside() {
+        return literals.get(0).startsWith(OUTSIDE);
     }
 
     /** The types of the scopes its template sees, for a root; empty after a problem. */

@@ -76,7 +76,7 @@ final class TemplateFolder {
         String fix = switch (code) {
             case "template-link" -> "put a copy of the file in its place";
             case "template-name" -> "rename it to `" + relative(path) + ENDING + "`, or move it out";
-            default -> "move it to `umbrella/`, `partials/` or the folder of a subchart";
+            default -> "move it to `umbrella/`, `beside/`, `partials/` or the folder of a subchart";
         };
         problems.add(new Problem(Location.ofFile(label(path)), code, Quote.of(relative(path)) + " " + what, why, fix));
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.chartwright.chart.ChartFile;
+import dev.chartwright.chart.OutputFile;
 import dev.chartwright.model.Platform;
 
 /** Renders one folder of templates for any number of platforms; safe for many threads. */
@@ -18,5 +19,12 @@ public final class TemplateRenderer {
     /** The files of the umbrella chart, sorted by their path inside it. */
     public List<ChartFile> render(Platform platform) {
         return engine.render(platform);
+    }
+
+    /** The files that stand beside the chart's package, sorted by path. */
+    public List<OutputFile> renderBeside(Platform platform) {
+        return engine.renderBeside(platform).stream()
+                .map(file -> OutputFile.of(file.path(), file.content()))
+                .toList();
     }
 }

@@ -22,6 +22,7 @@ final class PlatformRules {
             new MiddlewareRule(),
             new GatewayRule(),
             new DnsRule(),
+            new ArgoCdRule(),
             new IssuerRule(),
             new TopologyRule(),
             new DeclarationRule(),

@@ -38,7 +38,7 @@ class PublishedCrdsTest {
         new CrdPuller(folder.schema(), Optional.of(folder.mirror())).pull(pulled -> {});
         Files.delete(folder.pulled("fans"));
         List<ChartFile> replaced = new PublishedCrds(folder.schema()).replace(files());
-        assertThat(replaced).hasSize(4).contains(new ChartFile(IN_CHART, LockedFolder.LAMPS));
+        assertThat(replaced).hasSize(4).contains(new ChartFile(IN_CHART, withWave(LockedFolder.LAMPS)));
         assertThat(replaced).filteredOn(file -> !files().contains(file)).hasSize(1);
     }
 
@@ -96,12 +96,14 @@ class PublishedCrdsTest {
                     kind: ""
                   conditions: []
                 """;
-        assertThat(PublishedManifest.cut(text)).isEqualTo("""
+        assertThat(PublishedManifest.shipped(text)).isEqualTo("""
                 # Licence: MIT
 
                 ---
                 apiVersion: apiextensions.k8s.io/v1
                 metadata:
+                  annotations:
+                    argocd.argoproj.io/sync-wave: "-1"
                   name: lamps.example.com
                 spec:
                   versions:
@@ -115,6 +117,18 @@ class PublishedCrdsTest {
     @ParameterizedTest
     @ValueSource(strings = {LockedFolder.LAMPS, "a: |\n  status: x\n", "status: {}\nb: 1\n"})
     void keepsEverythingElse(String text) {
-        assertThat(PublishedManifest.cut(text)).isEqualTo(text.replace("status: {}\n", ""));
+        assertThat(PublishedManifest.shipped(text)).isEqualTo(withWave(text.replace("status: {}\n", "")));
+    }
+
+    private static String withWave(String text) {
+        return text.replace("metadata:\n", "metadata:\n  annotations:\n    argocd.argoproj.io/sync-wave: \"-1\"\n");
+    }
+
+    @Test
+    void addsTheWaveToAnnotationsThatAreThere() {
+        String text = "metadata:\n  annotations:\n    a: b\n  name: lamps\n";
+        assertThat(PublishedManifest.shipped(text))
+                .isEqualTo(
+                        "metadata:\n  annotations:\n    argocd.argoproj.io/sync-wave: \"-1\"\n    a: b\n  name: lamps\n");
     }
 }
