@@ -38,6 +38,7 @@ class ArchitectureTest {
             "verify",
             "route53",
             "images",
+            "publish",
             "bom",
             "index");
     private static final String[] NOUNS = packages("problem", "model", "chart", "oci");

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             CrdsCommand.class,
             ImagesCommand.class,
             IndexCommand.class,
+            PushCommand.class,
             SecretsCommand.class,
             VerifyCommand.class
         },

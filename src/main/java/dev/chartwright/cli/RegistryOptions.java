@@ -64,6 +64,12 @@ final class RegistryOptions {
                 settings(), new ConfiguredCredentials(System.getenv(), Path.of(System.getProperty("user.home", ""))));
     }
 
+    /** The same for a command of Helm, each word with a blank before it. */
+    String helmFlags() {
+        return (plainHttp ? " --plain-http" : "")
+                + Optional.ofNullable(caFile).map(file -> " --ca-file " + file).orElse("");
+    }
+
     private RegistrySettings settings() {
         return new RegistrySettings(plainHttp, Optional.ofNullable(caFile), System.getenv(), Limits.standard());
     }

@@ -1,0 +1,59 @@
+package dev.chartwright.publish;
+
+import dev.chartwright.artifact.HelmArtifact;
+import dev.chartwright.oci.Reference;
+import dev.chartwright.registry.Registry;
+
+/** Brings one chart into a registry: content first, what is attached to it next, its version last. */
+final class ChartUpload {
+    private final Registry registry;
+    private final VersionTags tags;
+    private final PushWatcher watcher;
+    private final Attachments attachments;
+
+    ChartUpload(Registry registry, VersionTags tags, PushWatcher watcher) {
+        this.registry = registry;
+        this.tags = tags;
+        this.watcher = watcher;
+        this.attachments = new Attachments(registry);
+    }
+
+    PublishedChart push(PlannedPush plan) {
+        PackedChart chart = plan.chart();
+        if (plan.outcome() == Outcome.UNCHANGED) {
+            attach(chart);
+        } else {
+            content(chart);
+            attach(chart);
+            tags.write(chart);
+        }
+        PublishedChart published = new PublishedChart(chart, plan.outcome());
+        watcher.done().accept(published);
+        return published;
+    }
+
+    private void content(PackedChart chart) {
+        HelmArtifact artifact = chart.artifact();
+        blob(chart.reference(), artifact.config());
+        artifact.layers().forEach(layer -> blob(chart.reference(), layer));
+        if (!chart.documents().isEmpty()) {
+            // What hangs on a manifest has to find it; nobody sees it before the version names it.
+            registry.put(
+                    chart.reference().withDigest(chart.digest()),
+                    OciJson.MANIFEST,
+                    artifact.manifest().bytes());
+        }
+    }
+
+    private void blob(Reference repository, HelmArtifact.Content blob) {
+        if (registry.has(repository, blob.descriptor().digest())) {
+            watcher.sent().accept(blob.descriptor().size());
+        } else {
+            registry.upload(repository, blob.bytes(), watcher.sent());
+        }
+    }
+
+    private void attach(PackedChart chart) {
+        chart.documents().forEach(document -> attachments.attach(chart, document));
+    }
+}

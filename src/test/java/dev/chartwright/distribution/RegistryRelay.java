@@ -1,0 +1,112 @@
+package dev.chartwright.distribution;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** Stands before a registry that asks nobody who is there, and can hold requests and answers up. */
+public final class RegistryRelay implements AutoCloseable {
+    /** Is asked before a request goes on and before its answer goes back. */
+    public interface Gate {
+        /** Lets a request pass when it returns. */
+        default void before(String request) throws Exception {}
+
+        /** Lets an answer pass when it returns. */
+        default void after(String request) throws Exception {}
+
+        /** What is added to an answer. */
+        default Map<String, List<String>> headers(String request) {
+            return Map.of();
+        }
+    }
+
+    private static final List<String> NOT_PASSED_ON =
+            List.of("connection", "content-length", "host", "transfer-encoding", "upgrade", "http2-settings", "expect");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+    private final String target;
+    private final Gate gate;
+
+    private RegistryRelay(HttpServer server, String target, Gate gate) {
+        this.server = server;
+        this.target = target;
+        this.gate = gate;
+    }
+
+    /** Starts it before a registry. */
+    public static RegistryRelay before(DockerRegistry registry, Gate gate) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        RegistryRelay relay = new RegistryRelay(server, registry.host(), gate);
+        server.setExecutor(relay.threads);
+        server.createContext("/", relay::answer);
+        server.start();
+        return relay;
+    }
+
+    public String host() {
+        return "localhost:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            gate.before(request);
+            HttpResponse<byte[]> response =
+                    client.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
+            gate.after(request);
+            exchange.getResponseHeaders().putAll(gate.headers(request));
+            giveBack(exchange, response);
+        } catch (IOException lost) {
+            throw lost;
+        } catch (Exception stuck) {
+            throw new IOException("the gate never opened", stuck);
+        }
+    }
+
+    private HttpRequest request(HttpExchange exchange, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + target + exchange.getRequestURI()))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body))
+                .header("X-Forwarded-Host", host());
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        return request.build();
+    }
+
+    private static void giveBack(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
+        response.headers().map().forEach((name, values) -> {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+                exchange.getResponseHeaders().put(name, values);
+            }
+        });
+        boolean hasBody = response.body().length > 0;
+        exchange.sendResponseHeaders(response.statusCode(), hasBody ? response.body().length : -1);
+        if (hasBody) {
+            exchange.getResponseBody().write(response.body());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.chartwright.publish;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import dev.chartwright.distribution.DockerRegistry;
+import dev.chartwright.distribution.RegistryRelay;
+import dev.chartwright.oci.Descriptor;
+import dev.chartwright.problem.OutsideException;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Two who push one version with other content, neither of whom saw the other's: one of them is told. */
+class TwoPushersIT {
+    private static final String TAG = "/manifests/1.0.0";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void oneIsToldWhoeverIsOverwritten(boolean late) throws Exception {
+        Meeting meeting = new Meeting(late);
+        try (DockerRegistry registry = DockerRegistry.start(DockerRegistry.Mode.OPEN, folder);
+                RegistryRelay relay = RegistryRelay.before(registry, meeting)) {
+            List<PackedChart> charts =
+                    Stream.of("one", "two").map(text -> chart(relay, text)).toList();
+            List<Optional<OutsideException>> told = pushBoth(charts);
+
+            assertThat(told).filteredOn(Optional::isPresent).hasSize(1);
+            int loser = told.get(0).isPresent() ? 0 : 1;
+            PackedChart winner = charts.get(1 - loser);
+            assertThat(Pushes.client().head(winner.reference()).map(Descriptor::digest))
+                    .contains(winner.digest());
+            assertThat(told.get(loser).orElseThrow().problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo("pushed-meanwhile");
+                assertThat(problem.what())
+                        .isEqualTo("somebody else pushed this version at the same moment: it is now "
+                                + winner.digest().value() + ", not "
+                                + charts.get(loser).digest().value());
+            });
+        }
+    }
+
+    private static PackedChart chart(RegistryRelay relay, String text) {
+        return SmallRelease.of("1.0.0", text).umbrella("oci://" + relay.host() + "/raced");
+    }
+
+    private static List<Optional<OutsideException>> pushBoth(List<PackedChart> charts) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(charts.size());
+        try {
+            List<Future<Optional<OutsideException>>> pushes = charts.stream()
+                    .map(chart -> threads.submit(() -> push(chart)))
+                    .toList();
+            return List.of(pushes.get(0).get(1, TimeUnit.MINUTES), pushes.get(1).get(1, TimeUnit.MINUTES));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Optional<OutsideException> push(PackedChart chart) {
+        try {
+            Pushes.push(Pushes.client(), List.of(chart));
+            return Optional.empty();
+        } catch (OutsideException told) {
+            return Optional.of(told);
+        }
+    }
+
+    /** Both write before one reads again; or the second, late, when the first has read already and found its own. */
+    private static final class Meeting implements RegistryRelay.Gate {
+        private static final int SECONDS = 30;
+        private final boolean late;
+        private final AtomicInteger asked = new AtomicInteger();
+        private final AtomicInteger written = new AtomicInteger();
+        private final CountDownLatch bothAsked = new CountDownLatch(2);
+        private final CountDownLatch bothWritten = new CountDownLatch(2);
+        private final CountDownLatch firstHasRead = new CountDownLatch(1);
+
+        Meeting(boolean late) {
+            this.late = late;
+        }
+
+        @Override
+        public void before(String request) throws InterruptedException {
+            if (!request.startsWith("PUT ") || !request.endsWith(TAG)) {
+                return;
+            }
+            bothAsked.countDown();
+            await(bothAsked);
+            if (late && asked.getAndIncrement() == 1) {
+                await(firstHasRead);
+            }
+        }
+
+        @Override
+        public void after(String request) throws InterruptedException {
+            if (!request.endsWith(TAG)) {
+                return;
+            }
+            if (request.startsWith("PUT ")) {
+                written.incrementAndGet();
+                bothWritten.countDown();
+                // Whoever writes slowly is patient with others.
+                Thread.sleep(late ? 300 : 0);
+                await(late ? bothAsked : bothWritten);
+            } else if (written.get() == 1) {
+                firstHasRead.countDown();
+            }
+        }
+
+        private static void await(CountDownLatch latch) throws InterruptedException {
+            if (!latch.await(SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the other never came");
+            }
+        }
+    }
+}
