@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.chartwright.archive.ChartArchiver;
 import dev.chartwright.archive.EnvironmentPacker;
@@ -40,6 +42,7 @@ public final class Pipeline {
     private final EnvironmentPacker packer;
     private final PreviousPackages previous;
     private final ChartSigner signer;
+    private final Map<String, LoadedPlatform> loaded = new ConcurrentHashMap<>();
     private Optional<TemplateRenderer> renderer = Optional.empty();
 
     /**
@@ -109,8 +112,12 @@ public final class Pipeline {
         return upgrade;
     }
 
-    /** An environment by itself, with parts that fit together. */
+    /** An environment by itself, with parts that fit together; read once. */
     public LoadedPlatform load(String environment) {
+        return loaded.computeIfAbsent(environment, this::read);
+    }
+
+    private LoadedPlatform read(String environment) {
         LoadedPlatform input = loader.load(environment);
         stopAt(validator.check(input.platform(), input.origins()));
         return input;

@@ -35,6 +35,7 @@ class ArchitectureTest {
             "crds",
             "previous",
             "sign",
+            "diff",
             "verify",
             "route53",
             "images",

@@ -62,7 +62,14 @@ public final class TestPlatforms {
 
     public static Platform platform(String description, List<Application> applications, Optional<Traefik> traefik) {
         return new Platform(
-                new Environment("stage", Tier.STAGE, "stage.example.com", true, info(description), Optional.empty()),
+                new Environment(
+                        "stage",
+                        Tier.STAGE,
+                        "stage.example.com",
+                        true,
+                        info(description),
+                        Optional.empty(),
+                        Optional.empty()),
                 cluster(),
                 applications,
                 traefik,

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             BuildCommand.class,
             CheckCommand.class,
             CrdsCommand.class,
+            DiffCommand.class,
             ImagesCommand.class,
             IndexCommand.class,
             PushCommand.class,
@@ -34,6 +35,7 @@ public final class Chartwright implements Callable<Integer> {
     /** Runs one command line and returns its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Chartwright())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((stopped, command, parsed) -> new Failures(err).tell(stopped));

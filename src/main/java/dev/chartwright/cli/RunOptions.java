@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.chartwright.BuiltEnvironment;
+import dev.chartwright.Comparison;
 import dev.chartwright.Environments;
 import dev.chartwright.Folders;
 import dev.chartwright.Pipeline;
 import dev.chartwright.previous.PreviousPackages;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.sign.ChartSigner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -69,6 +72,14 @@ final class RunOptions {
         List<String> names = environments.isEmpty()
                 ? pipeline.environments()
                 : environments.stream().distinct().toList();
-        return Environments.run(pipeline, names, progress::checked);
+        List<BuiltEnvironment> built = Environments.run(pipeline, names, progress::checked);
+        Comparison comparison = new Comparison(pipeline, folders());
+        List<Problem> unexpected = names.stream()
+                .flatMap(name -> comparison.unexpected(name).stream())
+                .toList();
+        if (!unexpected.isEmpty()) {
+            throw new ProblemsException(unexpected);
+        }
+        return built;
     }
 }

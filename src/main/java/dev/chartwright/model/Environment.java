@@ -11,9 +11,16 @@ import java.util.Optional;
  * @param https whether public hosts are served over TLS
  * @param chart the umbrella chart
  * @param argocd how Argo CD installs it, where it does
+ * @param expectedDifferences in what two environments of the platform may differ, where that is written down
  */
 public record Environment(
-        String name, Tier tier, String host, boolean https, ChartInfo chart, Optional<ArgoCd> argocd) {
+        String name,
+        Tier tier,
+        String host,
+        boolean https,
+        ChartInfo chart,
+        Optional<ArgoCd> argocd,
+        Optional<ExpectedDifferences> expectedDifferences) {
     /** URL scheme of public hosts. */
     public String scheme() {
         return https ? "https" : "http";

@@ -36,6 +36,15 @@ public final class ChartValidator {
         return problems.isEmpty() ? render.check(platform, chart) : Verdict.of(problems);
     }
 
+    /**
+     * What Helm renders of a chart with stand-ins for its secrets, one document for each object.
+     *
+     * @throws dev.chartwright.problem.ProblemsException when Helm refuses it
+     */
+    public String objects(Chart chart) {
+        return render.text(chart);
+    }
+
     /** What an upgrade from an earlier chart of the platform meets; the new chart is without problems. */
     public Upgrade compare(Platform platform, Chart before, Chart after) {
         return upgrade.check(platform, before, after);

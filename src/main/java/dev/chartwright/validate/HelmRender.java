@@ -13,6 +13,7 @@ import dev.chartwright.model.Platform;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.ProblemsException;
 
 /** Has Helm render a chart, whole and each subchart by itself, and checks what comes out. */
 final class HelmRender {
@@ -25,6 +26,18 @@ final class HelmRender {
             Verdict verdict = whole(platform, chart, folder);
             List<Problem> problems = verdict.problems().isEmpty() ? alone(platform, chart, folder) : verdict.problems();
             return problems.isEmpty() ? verdict : Verdict.of(problems);
+        } catch (IOException | UncheckedIOException unusable) {
+            throw new OutsideException(
+                    "cannot write the chart to the temporary folder: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    /** A chart of which nothing but its files is known. */
+    String text(Chart chart) {
+        try (TemporaryCharts folder = new TemporaryCharts()) {
+            return helm.template(folder.pack(chart), chart.name(), folder.values(SampleSecrets.blanks(chart)));
+        } catch (HelmException refused) {
+            throw new ProblemsException(List.of(problem(chart, refused)));
         } catch (IOException | UncheckedIOException unusable) {
             throw new OutsideException(
                     "cannot write the chart to the temporary folder: " + unusable.getMessage(), unusable);
