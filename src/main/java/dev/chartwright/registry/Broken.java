@@ -12,12 +12,17 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
 
 /** Why a connection broke, and whether another try could help. */
 final class Broken {
+    private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
+    private static final int SERVER_ERROR = 500;
+
     private Broken() {}
 
     private static Stream<Throwable> causes(Throwable failure) {
@@ -28,9 +33,19 @@ final class Broken {
         return causes(failure).anyMatch(type::isInstance);
     }
 
-    /** A name that nobody knows stays unknown. */
+    /** A name that nobody knows stays unknown, and a proxy that forbids stays so. */
     static boolean isFinal(IOException failure) {
-        return isUnknownHost(failure);
+        return isUnknownHost(failure)
+                || tunnel(failure).filter(status -> status < SERVER_ERROR).isPresent();
+    }
+
+    /** What a proxy answered that did not open a tunnel; Java tells it in words only. */
+    private static Optional<Integer> tunnel(IOException failure) {
+        return causes(failure)
+                .map(cause -> TUNNEL.matcher(String.valueOf(cause.getMessage())))
+                .filter(Matcher::find)
+                .map(found -> Integer.valueOf(found.group(1)))
+                .findFirst();
     }
 
     private static boolean isUnknownHost(IOException failure) {
@@ -56,6 +71,10 @@ final class Broken {
     static String words(IOException failure) {
         if (isUnknownHost(failure)) {
             return "nobody knows the host";
+        }
+        Optional<Integer> tunnel = tunnel(failure);
+        if (tunnel.isPresent()) {
+            return tunnel.get() < SERVER_ERROR ? "the proxy does not let it through" : "the proxy does not reach it";
         }
         if (failure instanceof Transport.SilenceException silence) {
             return String.valueOf(silence.getMessage());

@@ -7,14 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Hosts that no proxy is used for.
  *
- * @param entries domains, addresses and blocks of addresses, lower case
+ * @param entries domains, addresses and blocks of addresses
  */
-record NoProxy(List<String> entries) {
+record NoProxy(List<Entry> entries) {
     private static final Pattern ADDRESS =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[?[0-9a-f]*:[0-9a-f:.]*\\]?");
 
@@ -22,46 +23,68 @@ record NoProxy(List<String> entries) {
         return new NoProxy(Arrays.stream(text.split(","))
                 .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
                 .filter(entry -> !entry.isEmpty())
+                .map(Entry::parse)
                 .toList());
     }
 
     boolean covers(Origin origin) {
-        return entries.stream().anyMatch(entry -> covers(entry, origin));
+        return entries.stream().anyMatch(entry -> entry.covers(origin));
     }
 
-    private static boolean covers(String entry, Origin origin) {
-        if (entry.equals("*")) {
-            return true;
-        }
-        if (entry.contains("/")) {
-            return contains(entry, origin.host());
-        }
-        int colon = entry.lastIndexOf(':');
-        boolean hasPort = colon > 0 && entry.indexOf(':') == colon;
-        String host = hasPort ? entry.substring(0, colon) : entry;
-        boolean samePort = !hasPort || entry.substring(colon + 1).equals(Integer.toString(origin.port()));
-        return samePort && isDomain(host, origin.host());
-    }
+    /**
+     * One of them.
+     *
+     * @param host domain, address, or block with its slash
+     * @param port empty for all
+     */
+    private record Entry(String host, String port) {
+        private static final Pattern SHAPE = Pattern.compile("(\\[[^\\]]*\\]|[^:]*):([0-9]*)|(.*)", Pattern.DOTALL);
 
-    /** A domain covers itself and what is below; with a dot in front, or `*.`, only what is below. */
-    private static boolean isDomain(String domain, String host) {
-        String bare = domain.startsWith("*.") ? domain.substring(1) : domain;
-        return bare.startsWith(".") ? host.endsWith(bare) : host.equals(bare) || host.endsWith("." + bare);
-    }
-
-    private static boolean contains(String block, String host) {
-        String[] parts = block.split("/", 2);
-        Optional<byte[]> network = address(parts[0]);
-        Optional<byte[]> address = address(host);
-        if (network.isEmpty() || address.isEmpty() || !parts[1].matches("[0-9]{1,3}")) {
-            return false;
+        static Entry parse(String text) {
+            Matcher parts = SHAPE.matcher(text);
+            return parts.matches() && parts.group(1) != null
+                    ? new Entry(parts.group(1), parts.group(2))
+                    : new Entry(text, "");
         }
-        int rest = network.get().length * Byte.SIZE - Integer.parseInt(parts[1]);
-        return rest >= 0
-                && network.get().length == address.get().length
-                && new BigInteger(1, network.get())
-                        .shiftRight(rest)
-                        .equals(new BigInteger(1, address.get()).shiftRight(rest));
+
+        boolean covers(Origin origin) {
+            if (host.equals("*")) {
+                return true;
+            }
+            if (host.contains("/")) {
+                return isBlockWith(origin.host());
+            }
+            boolean samePort = port.isEmpty() || port.equals(Integer.toString(origin.port()));
+            return samePort && (isAddress(origin.host()) || isDomainOf(origin.host()));
+        }
+
+        /** One address can be written in several ways. */
+        private boolean isAddress(String other) {
+            Optional<byte[]> own = address(host);
+            return own.isPresent() && Arrays.equals(own.get(), address(other).orElse(new byte[0]));
+        }
+
+        /** A domain covers itself and what is below; with a dot in front, or `*.`, only what is below. */
+        private boolean isDomainOf(String other) {
+            String bare = host.startsWith("*.") ? host.substring(1) : host;
+            return !bare.isEmpty()
+                    && (bare.startsWith(".") ? other.endsWith(bare) : other.equals(bare) || other.endsWith("." + bare));
+        }
+
+        private boolean isBlockWith(String other) {
+            String[] parts = host.split("/", 2);
+            Optional<byte[]> network = address(parts[0]);
+            Optional<byte[]> address = address(other);
+            if (network.isEmpty() || address.isEmpty() || !parts[1].matches("[0-9]{1,3}")) {
+                return false;
+            }
+            int rest = network.get().length * Byte.SIZE - Integer.parseInt(parts[1]);
+            return rest >= 0
+                    && network.get().length == address.get().length
+                    && new BigInteger(1, network.get())
+                            .shiftRight(rest)
+                            .equals(new BigInteger(1, address.get()).shiftRight(rest));
+        }
     }
 
     /** Never asks a name server. */

@@ -1,13 +1,11 @@
 package dev.chartwright.registry;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,14 +21,13 @@ import dev.chartwright.problem.Problem;
  */
 final class ProxyVariables extends ProxySelector {
     private static final String CGI = "REQUEST_METHOD";
-    private static final int HTTP = 80;
     private final Map<String, String> variables;
     private final NoProxy noProxy;
 
     /** Reads both variables at once, so that a wrong one shows before anything is sent. */
     ProxyVariables(Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
-        noProxy = NoProxy.parse(first("NO_PROXY", "no_proxy").orElse(""));
+        noProxy = NoProxy.parse(set("NO_PROXY", "no_proxy").map(this::value).orElse(""));
         proxy("http");
         proxy("https");
     }
@@ -38,7 +35,7 @@ final class ProxyVariables extends ProxySelector {
     @Override
     public List<Proxy> select(URI uri) {
         return proxyOf(uri)
-                .map(proxy -> List.of(new Proxy(Proxy.Type.HTTP, address(proxy))))
+                .map(proxy -> List.of(new Proxy(Proxy.Type.HTTP, proxy.socketAddress())))
                 .orElse(List.of(Proxy.NO_PROXY));
     }
 
@@ -49,54 +46,38 @@ final class ProxyVariables extends ProxySelector {
 
     /** The header field that lets requests to an address through its proxy. */
     Optional<String> login(URI uri) {
-        return proxyOf(uri)
-                .flatMap(proxy -> Optional.ofNullable(proxy.getUserInfo()))
-                .map(user -> user.getBytes(StandardCharsets.UTF_8))
-                .map(user -> "Basic " + Base64.getEncoder().encodeToString(user));
+        return proxyOf(uri).flatMap(ProxyAddress::header);
     }
 
-    private Optional<URI> proxyOf(URI uri) {
+    private Optional<ProxyAddress> proxyOf(URI uri) {
         Origin origin = Origin.of(uri);
         return origin.isLocal() || noProxy.covers(origin) ? Optional.empty() : proxy(origin.scheme());
     }
 
-    private Optional<URI> proxy(String scheme) {
+    private Optional<ProxyAddress> proxy(String scheme) {
         // A web server hands a request's `Proxy:` header to a CGI program as HTTP_PROXY.
-        boolean cgi = scheme.equals("http") && variables.containsKey(CGI);
+        boolean cgi = scheme.equals("http") && set(CGI).isPresent();
         String upper = scheme.toUpperCase(Locale.ROOT) + "_PROXY";
         String lower = scheme + "_proxy";
-        return (cgi ? first(lower) : first(upper, lower)).map(text -> parse(text, upper));
+        Optional<String> variable = cgi ? set(lower) : set(upper, lower);
+        return variable.map(name -> ProxyAddress.parse(value(name)).orElseThrow(() -> problem(name)));
     }
 
-    private Optional<String> first(String... names) {
-        for (String name : names) {
-            String value = variables.getOrDefault(name, "");
-            if (!value.isEmpty()) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
+    private Optional<String> set(String... names) {
+        return Arrays.stream(names).filter(name -> !value(name).isEmpty()).findFirst();
     }
 
-    private static URI parse(String text, String variable) {
-        try {
-            URI uri = URI.create(text.contains("://") ? text : "http://" + text);
-            if (uri.getHost() != null && "http".equals(uri.getScheme())) {
-                return uri;
-            }
-        } catch (IllegalArgumentException none) {
-            // Told below: the text may hold a password, and so may the exception.
-        }
-        throw new OutsideException(new Problem(
+    private String value(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    private static OutsideException problem(String variable) {
+        return new OutsideException(new Problem(
                 Location.ofFile(variable),
                 "proxy-variable",
                 "the environment variable " + variable + " names no http proxy",
                 "a proxy is `http://<host>:<port>`, with `<user>:<password>@` before the host where it asks for a login;"
                         + " TLS goes through it unread",
                 "correct the variable, or unset it; its value is not shown, for it may hold a password"));
-    }
-
-    private static InetSocketAddress address(URI proxy) {
-        return new InetSocketAddress(proxy.getHost(), proxy.getPort() < 0 ? HTTP : proxy.getPort());
     }
 }

@@ -15,6 +15,7 @@ final class Refusal {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
+    private static final int PROXY_LOGIN = 407;
     private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
     private static final int NO_SPACE = 507;
@@ -43,6 +44,7 @@ final class Refusal {
             case UNAUTHORIZED -> denied(subject, said, hasLogin);
             case FORBIDDEN -> forbidden(subject, said);
             case NOT_FOUND, NOT_ALLOWED -> missing(subject, said);
+            case PROXY_LOGIN -> proxy(subject);
             case CONFLICT ->
                 problem(
                         subject,
@@ -102,6 +104,15 @@ final class Refusal {
                 "the host serves no registry there, or the repository `"
                         + subject.reference().repository() + "` must be made first",
                 "look at the host and the path, and make the project where the registry wants one");
+    }
+
+    private static OutsideException proxy(Subject subject) {
+        return problem(
+                subject,
+                "proxy-login",
+                "the proxy between here and " + subject.reference().registry() + " wants another login",
+                "its login stands in HTTPS_PROXY or HTTP_PROXY as `http://<user>:<password>@<host>:<port>`, sent as Basic",
+                "correct the variable; write `%40` for `@`, `%2F` for `/` and `%25` for `%` in a password");
     }
 
     /** The registry stayed overloaded or broken. */

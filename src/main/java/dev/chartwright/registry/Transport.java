@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -66,7 +67,9 @@ final class Transport {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request.build(), info -> new CappedBody(call.longestAnswer()));
         HttpResponse<byte[]> response = await(answer, longest);
-        return new Answer(call.uri(), response.statusCode(), response.headers(), response.body());
+        // There is no body where a proxy refuses a tunnel.
+        byte[] body = Optional.ofNullable(response.body()).orElseGet(() -> new byte[0]);
+        return new Answer(call.uri(), response.statusCode(), response.headers(), body);
     }
 
     private static <T> T await(CompletableFuture<T> answer, Duration longest) throws IOException {

@@ -1,5 +1,6 @@
 package dev.chartwright.registry;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,26 +25,39 @@ import dev.chartwright.problem.Problem;
 
 /** Java's own authorities and those of a file. */
 final class TrustedAuthorities {
+    /** Several times the bundle of a whole system. */
+    private static final int LONGEST = 4 * 1024 * 1024;
+
     private TrustedAuthorities() {}
 
     /** Trusts whoever either vouches for. */
     static SSLContext context(Path pem) {
-        Collection<? extends Certificate> own = read(pem);
+        List<Certificate> authorities = authorities(pem);
         try {
             KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
             all.load(null, null);
-            int number = 0;
-            for (Certificate authority :
-                    Stream.concat(ofJava().stream(), own.stream()).toList()) {
-                all.setCertificateEntry("authority-" + number, authority);
-                number++;
+            for (int number = 0; number < authorities.size(); number++) {
+                all.setCertificateEntry("authority-" + number, authorities.get(number));
             }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, factory(all).getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException broken) {
-            throw new OutsideException("this Java cannot check certificates", broken);
+            throw unable(broken);
         }
+    }
+
+    static List<Certificate> authorities(Path pem) {
+        Collection<? extends Certificate> own = read(pem);
+        try {
+            return Stream.concat(ofJava().stream(), own.stream()).toList();
+        } catch (GeneralSecurityException broken) {
+            throw unable(broken);
+        }
+    }
+
+    private static OutsideException unable(Exception broken) {
+        return new OutsideException("this Java cannot check certificates", broken);
     }
 
     private static List<X509Certificate> ofJava() throws GeneralSecurityException {
@@ -67,8 +81,8 @@ final class TrustedAuthorities {
 
     private static Collection<? extends Certificate> read(Path pem) {
         try (InputStream text = Files.newInputStream(pem)) {
-            Collection<? extends Certificate> certificates =
-                    CertificateFactory.getInstance("X.509").generateCertificates(text);
+            Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(text.readNBytes(LONGEST)));
             if (certificates.isEmpty()) {
                 throw problem(pem, "holds no certificate");
             }

@@ -31,7 +31,7 @@ public final class TestKeys {
     public static TestKeys in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         Path file = folder.resolve("keys.p12");
         generate(file, AUTHORITY, "-ext", "bc=ca:true", "-ext", "ku=keyCertSign");
-        generate(file, SERVER, "-signer", AUTHORITY, "-ext", "san=dns:localhost,ip:127.0.0.1");
+        generate(file, SERVER, "-signer", AUTHORITY, "-ext", "san=dns:localhost,dns:registry.test,ip:127.0.0.1");
         generate(file, TOKENS);
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream content = Files.newInputStream(file)) {

@@ -3,6 +3,8 @@ package dev.chartwright.registry;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,6 +36,8 @@ class ProxyVariablesTest {
         "HTTPS_PROXY, https://127.0.0.1/, none",
         "HTTPS_PROXY, https://[::1]:5000/, none",
         "ALL_PROXY, https://ghcr.io/, none",
+        "HTTPS_PROXY, https://[0:0:0:0:0:0:0:1]/, none",
+        "HTTPS_PROXY, https://127.255.0.1/, none",
     })
     void findsTheProxyOfAScheme(String variable, String uri, String expected) {
         assertThat(proxy(Map.of(variable, "http://proxy.test:3128"), uri)).isEqualTo(expected);
@@ -62,6 +66,18 @@ class ProxyVariablesTest {
     @ParameterizedTest
     @CsvSource({
         "10.0.0.0/8, 10.1.2.3, none",
+        "10.1.2.3:443, 10.1.2.3, none",
+        "10.1.2.3:8443, 10.1.2.3, used",
+        "fd00::1, [fd00::1], none",
+        "fd00::0:1, [fd00::1], none",
+        "[fd00::1], [fd00::1], none",
+        "[fd00::1]:443, [fd00::1], none",
+        "[fd00::1]:8443, [fd00::1], used",
+        "fd00::2, [fd00::1], used",
+        "fd00::/8, 10.1.2.3, used",
+        "/8, 10.1.2.3, used",
+        "[, 10.1.2.3, used",
+        ":443, 10.1.2.3, used",
         "10.0.0.0/8, 11.1.2.3, used",
         "10.1.2.3, 10.1.2.3, none",
         "fd00::/8, [fd00::1], none",
@@ -90,12 +106,32 @@ class ProxyVariablesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            http://ann:p@ss:w%20+rd@proxy.test ; proxy.test:80 ; ann:p@ss:w +rd
+            HTTP://ann@some_proxy:3128/ ; some_proxy:3128 ; ann:
+            ann:@proxy.test:3128 ; proxy.test:3128 ; ann:
+            ann:a^b|c@proxy.test ; proxy.test:80 ; ann:a^b|c
+            """)
+    void takesAddressesThatGoTakes(String value, String address, String login) {
+        Map<String, String> variables = Map.of("HTTPS_PROXY", value);
+        assertThat(proxy(variables, "https://ghcr.io/")).isEqualTo(address);
+        String pair = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        assertThat(new ProxyVariables(variables).login(URI.create("https://ghcr.io/")))
+                .contains("Basic " + pair);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "socks5://ann:hunter2@proxy.test",
                 "https://hunter2@proxy.test",
                 "http://hunter2 x",
-                ":80:hunter2"
+                ":80:hunter2",
+                "http://ann:hunter2%zz@proxy.test",
+                "http://ann:hunter2@proxy.test:0",
+                "http://ann:hunter2@proxy.test:65536",
+                "http://ann:hunter2@",
+                "http://ann:hunt/er2@proxy.test",
             })
     void refusesWhatIsNoHttpProxyWithoutShowingIt(String value) {
         assertThatThrownBy(() -> new ProxyVariables(Map.of("HTTPS_PROXY", value)))
