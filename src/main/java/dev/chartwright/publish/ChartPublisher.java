@@ -48,10 +48,7 @@ public final class ChartPublisher {
                 .filter(chart -> chart.outcome() != Outcome.UNCHANGED)
                 .map(PublishedChart::chart)
                 .toList();
-        if (!written.isEmpty()) {
-            tags.awaitOthers();
-            lanes.each(written, tags::readAgain);
-        }
+        lanes.each(tags.inOrderOfTime(written), tags::readAgain);
     }
 
     /** Two environments whose charts have one name and version would overwrite each other. */

@@ -1,5 +1,7 @@
 package dev.chartwright.publish;
 
+import java.util.stream.Stream;
+
 import dev.chartwright.artifact.HelmArtifact;
 import dev.chartwright.oci.Reference;
 import dev.chartwright.registry.Registry;
@@ -23,7 +25,7 @@ final class ChartUpload {
         if (plan.outcome() == Outcome.UNCHANGED) {
             attach(chart);
         } else {
-            content(chart);
+            content(plan);
             attach(chart);
             tags.write(chart);
         }
@@ -32,10 +34,10 @@ final class ChartUpload {
         return published;
     }
 
-    private void content(PackedChart chart) {
+    private void content(PlannedPush plan) {
+        PackedChart chart = plan.chart();
         HelmArtifact artifact = chart.artifact();
-        blob(chart.reference(), artifact.config());
-        artifact.layers().forEach(layer -> blob(chart.reference(), layer));
+        Stream.concat(Stream.of(artifact.config()), artifact.layers().stream()).forEach(blob -> upload(plan, blob));
         if (!chart.documents().isEmpty()) {
             // What hangs on a manifest has to find it; nobody sees it before the version names it.
             registry.put(
@@ -45,8 +47,11 @@ final class ChartUpload {
         }
     }
 
-    private void blob(Reference repository, HelmArtifact.Content blob) {
-        if (registry.has(repository, blob.descriptor().digest())) {
+    /** Where no version was, nothing of it is: to ask for each blob would take longer than to send it. */
+    private void upload(PlannedPush plan, HelmArtifact.Content blob) {
+        Reference repository = plan.chart().reference();
+        if (plan.outcome() == Outcome.REPLACED
+                && registry.has(repository, blob.descriptor().digest())) {
             watcher.sent().accept(blob.descriptor().size());
         } else {
             registry.upload(repository, blob.bytes(), watcher.sent());

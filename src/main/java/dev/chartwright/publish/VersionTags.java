@@ -1,12 +1,15 @@
 package dev.chartwright.publish;
 
-import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import dev.chartwright.chart.Digest;
 import dev.chartwright.oci.Descriptor;
+import dev.chartwright.oci.Reference;
 import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.OutsideException;
@@ -17,15 +20,16 @@ import dev.chartwright.registry.Registry;
 /**
  * The tags of versions, which keep their meaning unless somebody forces it.
  *
- * <p>No registry offers "write only if nothing is there". So a tag is looked at right before it is written, read again
- * right after, and once more when whoever looked before that write has written too: of two who push at once, the one
- * that was overwritten finds the other's digest.
+ * <p>No registry offers "write only if nothing is there". So a tag is looked at right before it is written, and read
+ * again when whoever looked before that write has written too: of two who push at once, the one that was overwritten
+ * finds the other's digest.
  */
 final class VersionTags {
     private static final long PATIENCE = 3;
     private final Registry registry;
     private final boolean force;
-    private final AtomicLong longestWrite = new AtomicLong();
+    private final Map<Reference, Long> due = new ConcurrentHashMap<>();
+    private final long begun = System.nanoTime();
 
     /**
      * Tags in one registry.
@@ -54,23 +58,21 @@ final class VersionTags {
                     chart.reference(),
                     OciJson.MANIFEST,
                     chart.artifact().manifest().bytes());
-            readAgain(chart);
         }
-        longestWrite.accumulateAndGet(System.nanoTime() - start, Math::max);
+        long end = System.nanoTime();
+        due.put(chart.reference(), end + PATIENCE * (end - start));
     }
 
-    /** Gives others, who saw no version either, the time to write theirs: a few times what it took here. */
-    void awaitOthers() {
-        try {
-            Thread.sleep(Duration.ofNanos(PATIENCE * longestWrite.get()).toMillis());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new BugException("interrupted, though nothing interrupts", stopped);
-        }
+    /** Those whose versions were written, in the order in which it is time to read them again. */
+    List<PackedChart> inOrderOfTime(List<PackedChart> written) {
+        return written.stream()
+                .sorted(Comparator.comparing(chart -> due.get(chart.reference()) - begun))
+                .toList();
     }
 
-    /** The chart, whose version still points to it. */
+    /** The chart, whose version still points to it, after others had a few times as long to write as it took here. */
     PackedChart readAgain(PackedChart chart) {
+        await(due.get(chart.reference()));
         Optional<Digest> there = digest(chart);
         if (!isSame(chart, there)) {
             throw new OutsideException(new Problem(
@@ -83,6 +85,15 @@ final class VersionTags {
                     "agree who pushes this version; if it shall be yours, push again with `--force`"));
         }
         return chart;
+    }
+
+    private static void await(long time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time - System.nanoTime());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BugException("interrupted, though nothing interrupts", stopped);
+        }
     }
 
     static boolean isSame(PackedChart chart, Optional<Digest> there) {

@@ -78,15 +78,15 @@ class TwoPushersIT {
         }
     }
 
-    /** Both write before one reads again; or the second, late, when the first has read already and found its own. */
+    /** Both write before one reads again; or the second late, though in the time that the first gives to others. */
     private static final class Meeting implements RegistryRelay.Gate {
         private static final int SECONDS = 30;
+        private static final int SLOW = 300;
         private final boolean late;
         private final AtomicInteger asked = new AtomicInteger();
-        private final AtomicInteger written = new AtomicInteger();
         private final CountDownLatch bothAsked = new CountDownLatch(2);
+        private final CountDownLatch oneWritten = new CountDownLatch(1);
         private final CountDownLatch bothWritten = new CountDownLatch(2);
-        private final CountDownLatch firstHasRead = new CountDownLatch(1);
 
         Meeting(boolean late) {
             this.late = late;
@@ -94,30 +94,32 @@ class TwoPushersIT {
 
         @Override
         public void before(String request) throws InterruptedException {
-            if (!request.startsWith("PUT ") || !request.endsWith(TAG)) {
-                return;
-            }
-            bothAsked.countDown();
-            await(bothAsked);
-            if (late && asked.getAndIncrement() == 1) {
-                await(firstHasRead);
+            if (isWrite(request)) {
+                bothAsked.countDown();
+                await(bothAsked);
+                if (late && asked.getAndIncrement() == 1) {
+                    await(oneWritten);
+                    Thread.sleep(2 * SLOW);
+                }
             }
         }
 
         @Override
         public void after(String request) throws InterruptedException {
-            if (!request.endsWith(TAG)) {
-                return;
-            }
-            if (request.startsWith("PUT ")) {
-                written.incrementAndGet();
+            if (isWrite(request)) {
+                oneWritten.countDown();
                 bothWritten.countDown();
-                // Whoever writes slowly is patient with others.
-                Thread.sleep(late ? 300 : 0);
-                await(late ? bothAsked : bothWritten);
-            } else if (written.get() == 1) {
-                firstHasRead.countDown();
+                if (late) {
+                    // Whoever writes slowly is patient with others.
+                    Thread.sleep(SLOW);
+                } else {
+                    await(bothWritten);
+                }
             }
+        }
+
+        private static boolean isWrite(String request) {
+            return request.startsWith("PUT ") && request.endsWith(TAG);
         }
 
         private static void await(CountDownLatch latch) throws InterruptedException {
