@@ -35,6 +35,7 @@ class ArchitectureTest {
             "crds",
             "previous",
             "sign",
+            "book",
             "diff",
             "verify",
             "route53",
@@ -52,7 +53,8 @@ class ArchitectureTest {
             Map.entry("registry", "javax.net.ssl.."),
             Map.entry("artifact", "tools.jackson.databind.ser.."),
             Map.entry("credentials", "java.lang.ref.."),
-            Map.entry("provenance", "org.bouncycastle.."));
+            Map.entry("provenance", "org.bouncycastle.."),
+            Map.entry("layout", "org.eclipse.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());

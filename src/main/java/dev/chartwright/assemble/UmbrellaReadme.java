@@ -3,6 +3,7 @@ package dev.chartwright.assemble;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.chartwright.model.Architecture;
 import dev.chartwright.model.Component;
 import dev.chartwright.model.Environment;
 import dev.chartwright.model.Platform;
@@ -22,6 +23,7 @@ final class UmbrellaReadme {
                         + Markdown.code(platform.cluster().kubernetes()) + ".");
         install(page, environment, !inputs.isEmpty());
         charts(page, parts);
+        page.heading(2, "Architecture").paragraph(MermaidDrawing.of(Architecture.of(platform)));
         page.heading(2, "Values")
                 .paragraph("The values of a chart in `charts/` stand below its name; its own README.md lists them.");
         KnobTable.write(page, withSwitches(knobs, parts));

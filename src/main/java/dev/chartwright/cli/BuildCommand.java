@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.chartwright.BuiltEnvironment;
+import dev.chartwright.Comparison;
+import dev.chartwright.Pipeline;
 import dev.chartwright.archive.OutputFolder;
 import dev.chartwright.archive.SourceDateEpoch;
 import picocli.CommandLine.Command;
@@ -32,9 +34,11 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress = new Progress(spec.commandLine().getOut(), options.isQuiet());
         Instant time = SourceDateEpoch.from(System.getenv());
-        List<BuiltEnvironment> built = options.run(progress, time, signing.signer(time));
+        Pipeline pipeline = options.pipeline(time, signing.signer(time));
+        List<BuiltEnvironment> built = options.run(pipeline, progress);
         OutputFolder folder = new OutputFolder(options.folders().out());
         built.forEach(environment -> write(folder, environment, progress));
+        folder.write(new Comparison(pipeline, options.folders()).book());
         progress.table(built);
         options.tellUpgrades(built, progress);
         return ExitCode.DONE;

@@ -27,7 +27,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = new Progress(spec.commandLine().getOut(), options.isQuiet());
-        List<BuiltEnvironment> built = options.run(progress, SourceDateEpoch.from(System.getenv()), ChartSigner.none());
+        List<BuiltEnvironment> built =
+                options.run(options.pipeline(SourceDateEpoch.from(System.getenv()), ChartSigner.none()), progress);
         progress.table(built);
         options.tellUpgrades(built, progress);
         progress.say("no problems; nothing was written");

@@ -65,10 +65,14 @@ final class RunOptions {
                 .ifPresent(words -> built.stream().flatMap(words::of).forEach(progress::say));
     }
 
-    /** Runs the pipeline for the named environments, each once. */
-    List<BuiltEnvironment> run(Progress progress, Instant time, ChartSigner signer) {
+    /** A pipeline over the folders that are named. */
+    Pipeline pipeline(Instant time, ChartSigner signer) {
         PreviousPackages packages = previous().map(PreviousPackages::at).orElseGet(PreviousPackages::none);
-        Pipeline pipeline = new Pipeline(folders(), time, packages, signer);
+        return new Pipeline(folders(), time, packages, signer);
+    }
+
+    /** Runs a pipeline for the named environments, each once. */
+    List<BuiltEnvironment> run(Pipeline pipeline, Progress progress) {
         List<String> names = environments.isEmpty()
                 ? pipeline.environments()
                 : environments.stream().distinct().toList();

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.Quantity;
 import tools.jackson.databind.JsonNode;
 
 /**

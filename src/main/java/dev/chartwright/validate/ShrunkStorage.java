@@ -3,6 +3,7 @@ package dev.chartwright.validate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.Quantity;
 import dev.chartwright.problem.Problem;
 
 /**

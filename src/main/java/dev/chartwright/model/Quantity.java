@@ -1,4 +1,4 @@
-package dev.chartwright.validate;
+package dev.chartwright.model;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param amount in the base unit, without trailing zeros
  */
-record Quantity(BigDecimal amount) implements Comparable<Quantity> {
+public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
+    public static final Quantity NONE = new Quantity(BigDecimal.ZERO);
+
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,18})?)(m|k|M|G|T|P|E|[KMGTPE]i|)");
     private static final BigDecimal BINARY = BigDecimal.valueOf(1024);
     private static final Map<String, BigDecimal> UNITS = Map.ofEntries(
@@ -31,13 +33,23 @@ record Quantity(BigDecimal amount) implements Comparable<Quantity> {
             Map.entry("Ei", BINARY.pow(6)));
 
     /** The amount, if the text is one. */
-    static Optional<Quantity> parse(String text) {
+    public static Optional<Quantity> parse(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();
         }
         BigDecimal amount = new BigDecimal(parts.group(1)).multiply(UNITS.get(parts.group(2)));
         return Optional.of(new Quantity(amount.stripTrailingZeros()));
+    }
+
+    /** The sum of both. */
+    public Quantity plus(Quantity other) {
+        return new Quantity(amount.add(other.amount));
+    }
+
+    /** As much for each of some. */
+    public Quantity times(int count) {
+        return new Quantity(amount.multiply(BigDecimal.valueOf(count)));
     }
 
     @Override
