@@ -54,16 +54,19 @@ record ConfigFile(Path path, JsonNode root, HelperFinder helpers) {
 
     /** A registry's own helper, then everybody's, then what stands in the file. */
     Optional<Credential> find(String registry) {
-        Optional<String> own = entry("credHelpers", registry).map(this::text);
-        Optional<String> all = Optional.of(root.path("credsStore"))
+        // An empty name is how Docker leaves a registry to the file though the others have a store.
+        Optional<Credential> kept = entry("credHelpers", registry)
+                .map(this::helperName)
+                .or(this::store)
+                .filter(name -> !name.isEmpty())
+                .flatMap(name -> helper(name, registry));
+        return kept.isPresent() ? kept : entry("auths", registry).flatMap(entry -> login(entry, registry));
+    }
+
+    private Optional<String> store() {
+        return Optional.of(root.path("credsStore"))
                 .filter(store -> !store.isMissingNode() && !store.isNull())
-                .map(this::text)
-                .filter(store -> !store.isEmpty());
-        if (own.isPresent()) {
-            return helper(own.get(), registry);
-        }
-        Optional<Credential> stored = all.flatMap(name -> helper(name, registry));
-        return stored.isPresent() ? stored : entry("auths", registry).flatMap(this::login);
+                .map(this::helperName);
     }
 
     private Optional<Credential> helper(String name, String registry) {
@@ -78,30 +81,40 @@ record ConfigFile(Path path, JsonNode root, HelperFinder helpers) {
         }
         return entries.propertyStream()
                 .filter(entry -> RegistryKeys.isKeyOf(entry.getKey(), registry))
-                .min(Comparator.comparing(entry -> !entry.getKey().equals(RegistryKeys.server(registry))))
+                .min(Comparator.comparing(Map.Entry::getKey, RegistryKeys.bestFirst(registry)))
                 .map(Map.Entry::getValue);
     }
 
-    private Optional<Credential> login(JsonNode entry) {
+    private Optional<Credential> login(JsonNode entry, String registry) {
         if (!entry.isObject()) {
-            throw problem(path, "holds a login that is no object");
+            throw problem(path, "holds a login for `" + registry + "` that is no object");
         }
-        String token = entry.path("identitytoken").asString("");
+        String token = text(entry, "identitytoken", registry);
         if (!token.isEmpty()) {
             return Optional.of(new Credential("", token));
         }
-        String pair = entry.path("auth").asString("");
+        String pair = text(entry, "auth", registry);
         if (!pair.isEmpty()) {
-            return Optional.of(decoded(pair));
+            return Optional.of(decoded(pair, registry));
         }
-        String user = entry.path("username").asString("");
-        return user.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Credential(user, entry.path("password").asString("")));
+        String user = text(entry, "username", registry);
+        String password = text(entry, "password", registry);
+        return user.isEmpty() ? Optional.empty() : Optional.of(new Credential(user, password));
+    }
+
+    private String text(JsonNode entry, String key, String registry) {
+        JsonNode value = entry.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (!value.isString()) {
+            throw problem(path, "holds a `" + key + "` for `" + registry + "` that is no text");
+        }
+        return value.stringValue();
     }
 
     /** The first colon ends the name; a password may hold more of them. */
-    private Credential decoded(String pair) {
+    private Credential decoded(String pair, String registry) {
         try {
             String text = new String(Base64.getDecoder().decode(pair.strip()), StandardCharsets.UTF_8);
             int colon = text.indexOf(':');
@@ -113,10 +126,10 @@ record ConfigFile(Path path, JsonNode root, HelperFinder helpers) {
         } catch (IllegalArgumentException none) {
             // Told below, without the text.
         }
-        throw problem(path, "holds an `auth` that is no user and password in base64");
+        throw problem(path, "holds an `auth` for `" + registry + "` that is no user and password in base64");
     }
 
-    private String text(JsonNode value) {
+    private String helperName(JsonNode value) {
         if (!value.isString()) {
             throw problem(path, "names a credential helper that is no text");
         }

@@ -20,7 +20,7 @@ public final class ConfiguredCredentials implements Credentials {
      * Reads nothing yet.
      *
      * @param variables environment variables
-     * @param home the user's home folder
+     * @param home the user's home folder where HOME does not name it
      */
     public ConfiguredCredentials(Map<String, String> variables, Path home) {
         this(variables, home, HELPER);
@@ -42,7 +42,7 @@ public final class ConfiguredCredentials implements Credentials {
     }
 
     private List<Path> files() {
-        Path docker = variable("DOCKER_CONFIG").map(Path::of).orElse(home.resolve(".docker"));
+        Path docker = variable("DOCKER_CONFIG").map(Path::of).orElseGet(() -> home().resolve(".docker"));
         return List.of(helm(), docker.resolve("config.json"));
     }
 
@@ -57,13 +57,20 @@ public final class ConfiguredCredentials implements Credentials {
         return variable("HELM_CONFIG_HOME")
                 .map(Path::of)
                 .or(() -> variable("XDG_CONFIG_HOME").map(folder -> Path.of(folder, "helm")))
-                .or(() -> variable("APPDATA").map(folder -> Path.of(folder, "helm")))
                 .orElseGet(this::systemFolder);
     }
 
     private Path systemFolder() {
-        boolean mac = System.getProperty("os.name", "").startsWith("Mac");
-        return mac ? home.resolve("Library/Preferences/helm") : home.resolve(".config/helm");
+        String system = System.getProperty("os.name", "");
+        if (system.startsWith("Windows")) {
+            return variable("APPDATA").map(Path::of).orElseGet(this::home).resolve("helm");
+        }
+        return home().resolve(system.startsWith("Mac") ? "Library/Preferences/helm" : ".config/helm");
+    }
+
+    /** As Helm and Docker find it; Java asks the system instead, which in a container often knows another one. */
+    private Path home() {
+        return variable("HOME").map(Path::of).orElse(home);
     }
 
     private Optional<String> variable(String name) {

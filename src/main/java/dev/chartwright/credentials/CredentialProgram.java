@@ -1,15 +1,11 @@
 package dev.chartwright.credentials;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import dev.chartwright.oci.Credential;
 import dev.chartwright.problem.BugException;
@@ -28,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param finder who found it
  */
 record CredentialProgram(Path program, String name, HelperFinder finder) {
-    private static final int LONGEST = 64 * 1024;
     private static final String NOT_FOUND = "credentials not found in native keychain";
     /** The user name of an identity token. */
     private static final String TOKEN = "<token>";
@@ -51,8 +46,8 @@ record CredentialProgram(Path program, String name, HelperFinder finder) {
     private Optional<Credential> parse(String text) {
         try {
             JsonNode answer = JsonMapper.shared().readTree(text);
-            String user = answer.path("Username").asString("");
-            String secret = answer.path("Secret").asString("");
+            String user = text(answer, "Username");
+            String secret = text(answer, "Secret");
             if (secret.isEmpty()) {
                 return Optional.empty();
             }
@@ -63,26 +58,29 @@ record CredentialProgram(Path program, String name, HelperFinder finder) {
         }
     }
 
+    private String text(JsonNode answer, String key) {
+        JsonNode value = answer.path(key);
+        if (!answer.isObject() || !value.isMissingNode() && !value.isString()) {
+            throw problem("printed JSON that is no login");
+        }
+        return value.asString("");
+    }
+
     private Output run(String server) {
         Process process = start();
-        CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+        HelperOutput output = HelperOutput.of(process);
         try {
             write(process, server);
-            long end = System.nanoTime() + finder.limit().toNanos();
-            String printed = text.get(finder.limit().toMillis(), TimeUnit.MILLISECONDS);
-            if (!process.waitFor(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-                throw problem("did not end within " + finder.limit().toSeconds() + " s");
+            if (!process.waitFor(finder.limit().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw problem("did not answer within " + finder.limit().toSeconds() + " s");
             }
-            return new Output(process.exitValue(), printed);
-        } catch (TimeoutException late) {
-            throw problem("did not answer within " + finder.limit().toSeconds() + " s");
+            String text = output.text().orElseThrow(() -> problem("printed more than a login"));
+            return new Output(process.exitValue(), text);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new BugException("interrupted, though nothing interrupts", stopped);
-        } catch (ExecutionException broken) {
-            throw problem("printed more than a login, or broke off");
         } finally {
-            kill(process);
+            output.kill();
         }
     }
 
@@ -104,24 +102,6 @@ record CredentialProgram(Path program, String name, HelperFinder finder) {
         } catch (IOException closed) {
             // It may answer without reading; if it does not, that is told.
         }
-    }
-
-    private static String read(InputStream output) {
-        try {
-            byte[] bytes = output.readNBytes(LONGEST + 1);
-            if (bytes.length > LONGEST) {
-                throw new IllegalStateException("too long");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new IllegalStateException("broken", broken);
-        }
-    }
-
-    /** With its children, which would else keep its output open. */
-    private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
     }
 
     private OutsideException problem(String what) {

@@ -26,16 +26,19 @@ record HelperFinder(Map<String, String> variables, Duration limit) {
 
     private static final String PREFIX = "docker-credential-";
 
-    CredentialProgram find(String name, String file) {
+    /** In absolute folders only, as Go does: what lies in a working folder may be anybody's. */
+    CredentialProgram find(String name, String config) {
         if (!NAME.matcher(name).matches()) {
-            throw problem(file, "names the credential helper " + Quote.of(name) + ", which is no name of a program");
+            throw problem(config, "names the credential helper " + Quote.of(name) + ", which is no name of a program");
         }
         Path program = Arrays.stream(variables.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)))
-                .filter(folder -> !folder.isEmpty())
-                .flatMap(folder -> Stream.of("", ".exe").map(end -> Path.of(folder, PREFIX + name + end)))
-                .filter(Files::isExecutable)
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .flatMap(folder -> Stream.of("", ".exe").map(end -> folder.resolve(PREFIX + name + end)))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst()
-                .orElseThrow(() -> problem(file, "names the credential helper `" + name + "`, which is not installed"));
+                .orElseThrow(
+                        () -> problem(config, "names the credential helper `" + name + "`, which is not installed"));
         return new CredentialProgram(program, name, this);
     }
 

@@ -36,10 +36,15 @@ class ConfiguredCredentialsTest {
     private Path home;
 
     private Optional<Credential> find(String registry) {
-        Map<String, String> variables = Map.of(
-                "HELM_CONFIG_HOME", home.resolve("helm").toString(),
-                "DOCKER_CONFIG", home.resolve("docker").toString(),
-                "PATH", home.resolve("bin") + ":/usr/bin:/bin");
+        return find(
+                registry,
+                Map.of(
+                        "HELM_CONFIG_HOME", home.resolve("helm").toString(),
+                        "DOCKER_CONFIG", home.resolve("docker").toString(),
+                        "PATH", "relative:" + home.resolve("bin") + ":/usr/bin:/bin"));
+    }
+
+    private Optional<Credential> find(String registry, Map<String, String> variables) {
         return new ConfiguredCredentials(variables, home, Duration.ofSeconds(2)).find(registry);
     }
 
@@ -90,6 +95,10 @@ class ConfiguredCredentialsTest {
         "docker.io, https://index.docker.io/v1/",
         "registry-1.docker.io, https://index.docker.io/v1/",
         "docker.io, index.docker.io",
+        "docker.io, docker.io",
+        "index.docker.io, https://registry-1.docker.io/v2/",
+        "ghcr.io, GHCR.io",
+        "GHCR.io, ghcr.io",
         "localhost:5000, localhost:5000",
     })
     void knowsTheNamesOfARegistry(String registry, String key) throws IOException {
@@ -98,7 +107,7 @@ class ConfiguredCredentialsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ghcr.io.example.com", "evil-ghcr.io", "localhost:5001", "io"})
+    @ValueSource(strings = {"ghcr.io.example.com", "evil-ghcr.io", "localhost:5001", "localhost", "io", "docker.io"})
     void givesALoginToNobodyElse(String registry) throws IOException {
         docker("{\"auths\":{\"ghcr.io\":{\"auth\":\"" + AUTH + "\"},\"localhost:5000\":{\"auth\":\"" + AUTH + "\"}}}");
         assertThat(find(registry)).isEmpty();
@@ -128,6 +137,12 @@ class ConfiguredCredentialsTest {
                 "{\"auths\":{\"ghcr.io\":{\"auth\":\"hunter2\"}}}",
                 "{\"auths\":{\"ghcr.io\":{\"auth\":\"aHVudGVyMg==\"}}}",
                 "{\"auths\":{\"ghcr.io\":{\"auth\":hunter2}}}",
+                "{\"auths\":{\"ghcr.io\":{\"auth\":[\"hunter2\"]}}}",
+                "{\"auths\":{\"ghcr.io\":{\"auth\":7}}}",
+                "{\"auths\":{\"ghcr.io\":{\"identitytoken\":{\"hunter2\":1}}}}",
+                "{\"auths\":{\"ghcr.io\":{\"username\":\"ann\",\"password\":[\"hunter2\"]}}}",
+                "{\"credHelpers\":{\"ghcr.io\":[\"hunter2\"]}}",
+                "{\"credHelpers\":\"hunter2\"}",
                 "{\"credsStore\":[\"hunter2\"]}",
             })
     void refusesABrokenFileWithoutShowingIt(String json) throws IOException {
@@ -168,12 +183,26 @@ class ConfiguredCredentialsTest {
         assertThat(problem("ghcr.io").what()).contains("not installed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"exit 0", "sleep 0.3; exit 0"})
+    @Timeout(20)
+    void doesNotWaitForAChildThatAHelperLeaves(String end) throws IOException {
+        helper("store", "(sleep 30) & echo '{\"Username\":\"ann\",\"Secret\":\"" + SECRET + "\"}'; " + end);
+        docker("{\"credsStore\":\"store\"}");
+        assertThat(find("ghcr.io")).contains(ANN);
+    }
+
     @Test
     @Timeout(20)
-    void doesNotWaitForAChildThatAHelperLeaves() throws IOException {
-        helper("store", "(sleep 60) & echo '{}'; exit 0");
+    void endsTheChildrenOfAHelperThatHangs() throws IOException, InterruptedException {
+        Path child = home.resolve("child");
+        helper("store", "sleep 60 & echo $! > " + child + "; wait");
         docker("{\"credsStore\":\"store\"}");
-        assertThat(find("ghcr.io")).isEmpty();
+        assertThat(problem("ghcr.io").what()).isEqualTo("the credential helper `store` did not answer within 2 s");
+        long pid = Long.parseLong(Files.readString(child).strip());
+        while (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()) {
+            Thread.sleep(20);
+        }
     }
 
     @ParameterizedTest
@@ -183,7 +212,12 @@ class ConfiguredCredentialsTest {
                 "echo hunter2 >&2; exit 1",
                 "echo '{hunter2'",
                 "yes hunter2",
-                "sleep 60",
+                "echo",
+                "echo '[\"hunter2\"]'",
+                "echo '{\"Username\":\"ann\",\"Secret\":[\"hunter2\"]}'",
+                "exec sleep 60",
+                "exec >&-; echo hunter2 >&2; sleep 60",
+                "kill -9 $$",
             })
     @Timeout(20)
     void endsAHelperThatDoesNotBehaveAndShowsNothingOfIt(String script) throws IOException {
@@ -192,5 +226,74 @@ class ConfiguredCredentialsTest {
         Problem problem = problem("ghcr.io");
         assertThat(problem.code()).isEqualTo("credential-helper");
         assertThat(problem.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void leavesARegistryToTheFileWhereItsHelperHasNoName() throws IOException {
+        docker("{\"credHelpers\":{\"ghcr.io\":\"\"},\"credsStore\":\"nowhere\",\"auths\":{\"ghcr.io\":{\"auth\":\""
+                + AUTH + "\"}}}");
+        assertThat(find("ghcr.io")).contains(ANN);
+    }
+
+    @Test
+    void asksHelpersForDockerHubUnderItsOwnName() throws IOException {
+        helper("store", "read server; echo \"{\\\"Username\\\":\\\"own\\\",\\\"Secret\\\":\\\"$server\\\"}\"");
+        docker("{\"credsStore\":\"store\"}");
+        assertThat(find("docker.io")).contains(new Credential("own", "https://index.docker.io/v1/"));
+    }
+
+    @Test
+    void findsHelpersInAbsoluteFoldersOnly() throws IOException {
+        Path relative = Path.of("").toAbsolutePath().relativize(home.resolve("bin"));
+        helper("store", "echo '{}'");
+        Files.createDirectories(home.resolve("other/docker-credential-folder"));
+        docker("{\"credsStore\":\"store\",\"credHelpers\":{\"quay.io\":\"folder\"}}");
+        Map<String, String> variables = Map.of(
+                "DOCKER_CONFIG", home.resolve("docker").toString(), "PATH", relative + "::.:" + home.resolve("other"));
+        assertThat(catchThrowableOfType(OutsideException.class, () -> find("ghcr.io", variables)))
+                .isNotNull();
+        assertThat(catchThrowableOfType(OutsideException.class, () -> find("quay.io", variables)))
+                .isNotNull();
+    }
+
+    @Test
+    void prefersTheKeyThatDockerWritesToday() throws IOException {
+        docker("{\"auths\":{\"http://ghcr.io\":{\"username\":\"old\",\"password\":\"x\"},\"ghcr.io\":{\"auth\":\""
+                + AUTH + "\"}}}");
+        assertThat(find("ghcr.io")).contains(ANN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HELM_REGISTRY_CONFIG, file",
+        "HELM_CONFIG_HOME, registry/config.json",
+        "XDG_CONFIG_HOME, helm/registry/config.json",
+        "DOCKER_CONFIG, config.json",
+        "HOME, .docker/config.json",
+    })
+    void looksWhereAVariableSays(String variable, String file) throws IOException {
+        Path folder = home.resolve("of a variable");
+        write(folder.resolve(file), "{\"auths\":{\"ghcr.io\":{\"auth\":\"" + AUTH + "\"}}}");
+        String value =
+                variable.equals("HELM_REGISTRY_CONFIG") ? folder.resolve(file).toString() : folder.toString();
+        assertThat(find("ghcr.io", Map.of(variable, value))).contains(ANN);
+        assertThat(find("ghcr.io", Map.of(variable, ""))).isEmpty();
+    }
+
+    @Test
+    void looksInTheHomeFolderWithoutVariables() throws IOException {
+        write(home.resolve(".docker/config.json"), "{\"auths\":{\"ghcr.io\":{\"auth\":\"" + AUTH + "\"}}}");
+        assertThat(find("ghcr.io", Map.of())).contains(ANN);
+    }
+
+    @Test
+    void namesTheFileAndTheHostOfABrokenLogin() throws IOException {
+        docker("{\"auths\":{\"ghcr.io\":{\"auth\":\"hunter2\"}}}");
+        Problem problem = problem("ghcr.io");
+        assertThat(problem.location().toString())
+                .contains(home.resolve("docker/config.json").toString());
+        assertThat(problem.what())
+                .isEqualTo("the file of registry logins holds an `auth` for `ghcr.io` that is no user and password in"
+                        + " base64");
     }
 }
