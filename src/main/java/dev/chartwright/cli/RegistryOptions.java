@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.chartwright.credentials.ConfiguredCredentials;
@@ -45,11 +46,22 @@ final class RegistryOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
+    private final Map<String, String> variables;
+    private final InputStream input;
+
+    RegistryOptions() {
+        this(System.getenv(), System.in);
+    }
+
+    RegistryOptions(Map<String, String> variables, InputStream input) {
+        this.variables = variables;
+        this.input = input;
+    }
+
     /** Registries, with the given login for the host of one reference only. */
     Registry registry(Reference reference) {
         Optional<Credential> given = given();
-        Credentials configured =
-                new ConfiguredCredentials(System.getenv(), Path.of(System.getProperty("user.home", "")));
+        Credentials configured = configured();
         return new Registry(
                 settings(),
                 host -> given.filter(login -> host.equals(reference.registry())).or(() -> configured.find(host)));
@@ -60,8 +72,11 @@ final class RegistryOptions {
         if (passwordStdin || username != null) {
             throw usage("a login cannot be given for several registries; run `helm registry login` for each");
         }
-        return new Registry(
-                settings(), new ConfiguredCredentials(System.getenv(), Path.of(System.getProperty("user.home", ""))));
+        return new Registry(settings(), configured());
+    }
+
+    private Credentials configured() {
+        return new ConfiguredCredentials(variables, Path.of(System.getProperty("user.home", "")));
     }
 
     /** The same for a command of Helm, each word with a blank before it. */
@@ -71,7 +86,7 @@ final class RegistryOptions {
     }
 
     private RegistrySettings settings() {
-        return new RegistrySettings(plainHttp, Optional.ofNullable(caFile), System.getenv(), Limits.standard());
+        return new RegistrySettings(plainHttp, Optional.ofNullable(caFile), variables, Limits.standard());
     }
 
     private Optional<Credential> given() {
@@ -79,7 +94,10 @@ final class RegistryOptions {
         if (name.isPresent() != passwordStdin) {
             throw usage("--username and --password-stdin are given together, or neither");
         }
-        return name.map(user -> new Credential(user, password(System.in)));
+        if (name.filter(user -> user.isBlank() || user.contains(":")).isPresent()) {
+            throw usage("--username is a name without colon; a token goes with any name");
+        }
+        return name.map(user -> new Credential(user, password()));
     }
 
     private ParameterException usage(String text) {
@@ -87,9 +105,14 @@ final class RegistryOptions {
     }
 
     /** The newline that `echo` adds is no part of a password. */
-    private static String password(InputStream input) {
+    private String password() {
         try {
-            return new String(input.readNBytes(LONGEST_PASSWORD), StandardCharsets.UTF_8).replaceFirst("\r?\n$", "");
+            byte[] bytes = input.readNBytes(LONGEST_PASSWORD + 1);
+            String password = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\r?\n\\z", "");
+            if (password.isEmpty() || bytes.length > LONGEST_PASSWORD) {
+                throw usage("--password-stdin wants a password on standard input, of at most 64 KiB");
+            }
+            return password;
         } catch (IOException broken) {
             throw new OutsideException("cannot read the password", broken);
         }
