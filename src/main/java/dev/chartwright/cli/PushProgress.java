@@ -10,7 +10,7 @@ import dev.chartwright.publish.PushWatcher;
 /** Shows how far a push is: a line for each chart, and on a terminal a bar below them. */
 final class PushProgress {
     private static final int WIDTH = 30;
-    private static final double MEGABYTE = 1_000_000;
+    private static final long KILOBYTE = 1000;
     private static final int PERCENT = 100;
     /** Back to the start of the line, and away with what stands there. */
     private static final String CLEAR = "\r\u001B[K";
@@ -96,11 +96,11 @@ final class PushProgress {
         int filled = (int) (done * WIDTH / total);
         return String.format(
                 Locale.ROOT,
-                "[%s%s] %3d %%  %.1f of %.1f MB",
+                "[%s%s] %3d %%  %d of %d kB",
                 "#".repeat(filled),
                 " ".repeat(WIDTH - filled),
                 done * PERCENT / total,
-                done / MEGABYTE,
-                total / MEGABYTE);
+                done / KILOBYTE,
+                total / KILOBYTE);
     }
 }

@@ -28,8 +28,8 @@ class PushProgressTest {
         watcher.sent().accept(1_000_000);
 
         assertThat(out)
-                .hasToString(CLEAR + "[" + " ".repeat(30) + "]   0 %  0.0 of 2.0 MB" + CLEAR + "[" + "#".repeat(15)
-                        + " ".repeat(15) + "]  50 %  1.0 of 2.0 MB");
+                .hasToString(CLEAR + "[" + " ".repeat(30) + "]   0 %  0 of 2000 kB" + CLEAR + "[" + "#".repeat(15)
+                        + " ".repeat(15) + "]  50 %  1000 of 2000 kB");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.chartwright.oci.Descriptor;
 import dev.chartwright.oci.Reference;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.registry.Registry;
+import dev.chartwright.verify.ArtifactVerifier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,49 @@ class PushIT {
                 .isEqualTo(
                         new String(client.fetch(chart.reference()).orElseThrow().content()));
         assertThat(client.head(helms).map(Descriptor::digest)).contains(chart.digest());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itsSignedManifestIsTheOneOfHelmsOwnPush(Mode mode) throws IOException, InterruptedException {
+        DockerRegistry registry = registry(mode);
+        String signature = "what a signature says is not for a push to judge\n";
+        SmallRelease release = SmallRelease.of(VERSION, "signed");
+        SmallRelease signed = release.with(release.archiveName() + ".prov", signature);
+        PackedChart chart = push(registry, signed.charts(path(registry, "ours-signed")))
+                .get(0)
+                .chart();
+        Path archive = archive(release);
+        Files.writeString(archive.resolveSibling(archive.getFileName() + ".prov"), signature);
+
+        new HelmOnRegistry(registry, folder)
+                .push(archive, path(registry, "helms-signed"))
+                .run();
+
+        Reference helms = Reference.parse(path(registry, "helms-signed/" + SmallRelease.NAME))
+                .withTag(TAG);
+        assertThat(chart.artifact().layers()).hasSize(2);
+        assertThat(Pushes.client(registry).head(helms).map(Descriptor::digest)).contains(chart.digest());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isProvedToBeWhatIsBuiltAndNothingElse(Mode mode) throws IOException {
+        DockerRegistry registry = registry(mode);
+        SmallRelease release = SmallRelease.of(VERSION, "proved").with(SmallRelease.BILL, "{}");
+        PackedChart chart =
+                push(registry, release.charts(path(registry, "proved"))).get(0).chart();
+        ArtifactVerifier verifier = ArtifactVerifier.of(Pushes.client(registry));
+
+        assertThat(verifier.verify(chart.reference(), release.packed()).manifest())
+                .isEqualTo(chart.digest());
+        assertThatThrownBy(() -> verifier.verify(
+                        chart.reference(), SmallRelease.of(VERSION, "other").packed()))
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.what()).contains("templates/configmap.yaml")));
     }
 
     @ParameterizedTest

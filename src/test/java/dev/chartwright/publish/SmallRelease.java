@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.chartwright.archive.ChartArchiver;
 import dev.chartwright.chart.Chart;
+import dev.chartwright.chart.ChartArchive;
 import dev.chartwright.chart.ChartFile;
 import dev.chartwright.chart.OutputFile;
 import dev.chartwright.oci.Reference;
@@ -51,18 +52,24 @@ record SmallRelease(String version, String text, List<OutputFile> more) {
     }
 
     byte[] archive() {
+        return packed().content();
+    }
+
+    /** The umbrella as this checkout would build it. */
+    ChartArchive packed() {
         return pack(umbrella());
     }
 
     private List<OutputFile> files() {
         List<OutputFile> files = new ArrayList<>(more);
         files.add(new OutputFile(archiveName(), archive()));
-        files.add(new OutputFile("subcharts/" + part().archiveName(), pack(part())));
+        files.add(
+                new OutputFile("subcharts/" + part().archiveName(), pack(part()).content()));
         return files;
     }
 
-    private static byte[] pack(Chart chart) {
-        return new ChartArchiver(TIME).archive(chart).content();
+    private static ChartArchive pack(Chart chart) {
+        return new ChartArchiver(TIME).archive(chart);
     }
 
     private Chart part() {
