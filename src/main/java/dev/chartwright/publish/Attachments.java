@@ -24,7 +24,7 @@ final class Attachments {
     void attach(PackedChart chart, OutputFile document) {
         Attachment attachment = Attachment.of(chart, document);
         Reference place = chart.reference().withDigest(attachment.descriptor().digest());
-        if (registry.head(place).isPresent() && list.holds(chart, attachment)) {
+        if (registry.head(place).isPresent() && isListed(chart, attachment)) {
             return;
         }
         upload(chart.reference(), Attachment.EMPTY);
@@ -32,6 +32,14 @@ final class Attachments {
         if (!registry.put(place, OciJson.MANIFEST, attachment.manifest()).subjectTaken()) {
             list.add(chart, attachment);
         }
+    }
+
+    private boolean isListed(PackedChart chart, Attachment attachment) {
+        return list.holds(chart, attachment)
+                || registry.referrers(chart.reference(), chart.digest())
+                        .flatMap(OciJson::read)
+                        .filter(index -> ReferrersTag.holds(index, attachment))
+                        .isPresent();
     }
 
     private void upload(Reference repository, byte[] content) {

@@ -64,7 +64,7 @@ final class ReferrersTag {
                         "remove this tag in the registry, then push again"));
     }
 
-    private static boolean holds(ObjectNode index, Attachment attachment) {
+    static boolean holds(JsonNode index, Attachment attachment) {
         String digest = attachment.descriptor().digest().value();
         return StreamSupport.stream(index.path(LIST).spliterator(), false)
                 .map(JsonNode.class::cast)

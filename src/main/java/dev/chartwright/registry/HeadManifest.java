@@ -15,7 +15,7 @@ final class HeadManifest {
         this.conversation = conversation;
     }
 
-    /** The manifest's descriptor; nothing when there is none, or when the answer lacks its digest. */
+    /** The manifest's descriptor; nothing when there is none. A registry need not tell the digest: then it is read. */
     Optional<Descriptor> run(Reference reference) {
         Subject subject = Subject.reading(reference);
         Answer answer = conversation.hold(
@@ -29,6 +29,8 @@ final class HeadManifest {
             throw conversation.refuse(subject, answer);
         }
         long size = answer.headers().firstValueAsLong("Content-Length").orElse(0);
-        return ManifestName.digest(answer).map(digest -> ManifestName.descriptor(answer, digest, size));
+        return ManifestName.digest(answer)
+                .map(digest -> ManifestName.descriptor(answer, digest, size))
+                .or(() -> new GetManifest(conversation).run(reference).map(FetchedManifest::descriptor));
     }
 }

@@ -52,6 +52,11 @@ public final class Registry {
         return new PutManifest(with(manifest)).run(manifest, mediaType, content);
     }
 
+    /** The index of what hangs on a manifest; nothing where the registry keeps no such list. */
+    public Optional<byte[]> referrers(Reference repository, Digest subject) {
+        return new GetReferrers(with(repository)).run(repository, subject);
+    }
+
     /** Whether a repository holds a blob. */
     public boolean has(Reference repository, Digest blob) {
         return new HeadBlob(with(repository)).run(repository, blob);

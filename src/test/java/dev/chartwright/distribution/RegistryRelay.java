@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -29,6 +30,16 @@ public final class RegistryRelay implements AutoCloseable {
         /** What is added to an answer. */
         default Map<String, List<String>> headers(String request) {
             return Map.of();
+        }
+
+        /** Whether the registry's own header field stays in its answer. */
+        default boolean keeps(String header) {
+            return true;
+        }
+
+        /** What answers in place of the registry. */
+        default Optional<byte[]> instead(String request) {
+            return Optional.empty();
         }
     }
 
@@ -73,6 +84,12 @@ public final class RegistryRelay implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             gate.before(request);
+            Optional<byte[]> instead = gate.instead(request);
+            if (instead.isPresent()) {
+                exchange.sendResponseHeaders(200, instead.get().length);
+                exchange.getResponseBody().write(instead.get());
+                return;
+            }
             HttpResponse<byte[]> response =
                     client.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
             gate.after(request);
@@ -97,9 +114,9 @@ public final class RegistryRelay implements AutoCloseable {
         return request.build();
     }
 
-    private static void giveBack(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
+    private void giveBack(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
         response.headers().map().forEach((name, values) -> {
-            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT)) && gate.keeps(name)) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });

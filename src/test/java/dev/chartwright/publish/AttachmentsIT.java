@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import dev.chartwright.chart.Digest;
@@ -101,22 +102,41 @@ class AttachmentsIT {
     }
 
     @Test
-    void needNoListWhereTheRegistryKeepsOne() throws IOException {
-        RegistryRelay.Gate keepsAList = new RegistryRelay.Gate() {
-            @Override
-            public Map<String, List<String>> headers(String request) {
-                return request.startsWith("PUT ") && request.contains("/manifests/sha256:")
-                        ? Map.of("OCI-Subject", List.of("sha256:" + "0".repeat(64)))
-                        : Map.of();
-            }
-        };
-        try (RegistryRelay relay = RegistryRelay.before(registry, keepsAList)) {
-            PackedChart chart = Pushes.push(Pushes.client(), release().charts("oci://" + relay.host() + "/kept"))
-                    .get(0)
-                    .chart();
+    void needNoTagWhereTheRegistryKeepsTheList() throws IOException {
+        SmallRelease release = release();
+        try (RegistryRelay relay = RegistryRelay.before(registry, new ListKeeper(release))) {
+            String path = "oci://" + relay.host() + "/kept";
+            Registry through = Pushes.client();
+            PackedChart chart =
+                    Pushes.push(through, release.charts(path)).get(0).chart();
+            List<String> uploads = registry.uploads();
+            Pushes.push(through, release.charts(path));
 
-            assertThat(Pushes.client().head(chart.reference())).isPresent();
-            assertThat(Pushes.client().fetch(list(chart))).isEmpty();
+            assertThat(through.head(chart.reference())).isPresent();
+            assertThat(through.fetch(list(chart))).isEmpty();
+            assertThat(registry.uploads()).isEqualTo(uploads);
+        }
+    }
+
+    /** Says that it takes subjects, and gives the list of them. */
+    private record ListKeeper(SmallRelease release) implements RegistryRelay.Gate {
+        @Override
+        public Map<String, List<String>> headers(String request) {
+            return request.startsWith("PUT ") && request.contains("/manifests/sha256:")
+                    ? Map.of("OCI-Subject", List.of("sha256:" + "0".repeat(64)))
+                    : Map.of();
+        }
+
+        @Override
+        public Optional<byte[]> instead(String request) {
+            if (!request.contains("/referrers/sha256:")) {
+                return Optional.empty();
+            }
+            PackedChart chart = release.umbrella("oci://localhost/any");
+            String entry =
+                    Attachment.of(chart, chart.documents().get(0)).entry().toString();
+            return Optional.of(
+                    ("{\"schemaVersion\":2,\"manifests\":[" + entry + "]}").getBytes(StandardCharsets.UTF_8));
         }
     }
 

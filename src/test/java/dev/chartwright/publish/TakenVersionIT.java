@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.chartwright.chart.Digest;
 import dev.chartwright.distribution.DockerRegistry;
+import dev.chartwright.distribution.RegistryRelay;
 import dev.chartwright.oci.Descriptor;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** A version that is there already with something else. */
@@ -129,6 +131,27 @@ class TakenVersionIT {
         assertThat(refused(chart).what())
                 .startsWith(
                         "the version is there already: the package is the same, its manifest says other things of it: ");
+    }
+
+    @Test
+    void isSeenWhereTheRegistryTellsNoDigests() throws IOException {
+        RegistryRelay.Gate silent = new RegistryRelay.Gate() {
+            @Override
+            public boolean keeps(String header) {
+                return !header.equalsIgnoreCase("Docker-Content-Digest");
+            }
+        };
+        try (RegistryRelay relay = RegistryRelay.before(registry, silent)) {
+            String path = "oci://" + relay.host() + "/silent";
+            Pushes.push(Pushes.client(), ONE.charts(path));
+
+            assertThatThrownBy(() -> Pushes.push(
+                            Pushes.client(), SmallRelease.of("1.0.0", "two").charts(path)))
+                    .isInstanceOf(ProblemsException.class);
+            assertThat(Pushes.push(Pushes.client(), ONE.charts(path)))
+                    .extracting(PublishedChart::outcome)
+                    .containsOnly(Outcome.UNCHANGED);
+        }
     }
 
     @Test
