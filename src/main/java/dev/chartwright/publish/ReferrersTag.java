@@ -12,7 +12,10 @@ import dev.chartwright.registry.Registry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The list of what hangs on a manifest, kept under a tag made of its digest (OCI distribution 1.1, "Referrers Tag Schema"). */
+/**
+ * The list of what hangs on a manifest, kept under a tag made of its digest (OCI distribution specification 1.1,
+ * "Referrers Tag Schema").
+ */
 final class ReferrersTag {
     private static final int ATTEMPTS = 5;
     private static final String LIST = "manifests";
@@ -38,13 +41,13 @@ final class ReferrersTag {
             registry.put(tag, OciJson.INDEX, OciJson.bytes(index));
         }
         if (!holds(chart, attachment)) {
-            throw problem(
-                    tag,
+            throw new OutsideException(new Problem(
+                    Location.ofFile(tag.toString()),
                     "referrers-lost",
                     "the list of what is attached to " + chart.reference() + " lost its new line " + ATTEMPTS
                             + " times",
                     "the registry keeps no such list by itself, so all who attach something write one tag",
-                    "push again when nobody else attaches to this chart");
+                    "push again when nobody else attaches to this chart"));
         }
     }
 
@@ -56,12 +59,12 @@ final class ReferrersTag {
         return OciJson.read(found.content())
                 .filter(document -> document.path(LIST).isArray())
                 .map(ObjectNode.class::cast)
-                .orElseThrow(() -> problem(
-                        tag,
+                .orElseThrow(() -> new OutsideException(new Problem(
+                        Location.ofFile(tag.toString()),
                         "no-index",
                         "the tag holds " + found.descriptor().mediaType() + ", and no list of what is attached",
                         "OCI keeps that list, an image index, under a tag made of the chart's digest",
-                        "remove this tag in the registry, then push again"));
+                        "remove this tag in the registry, then push again")));
     }
 
     static boolean holds(JsonNode index, Attachment attachment) {
@@ -73,9 +76,5 @@ final class ReferrersTag {
 
     private static Reference tag(PackedChart chart) {
         return chart.reference().withTag("sha256-" + chart.digest().hex());
-    }
-
-    private static OutsideException problem(Reference tag, String code, String what, String why, String fix) {
-        return new OutsideException(new Problem(Location.ofFile(tag.toString()), code, what, why, fix));
     }
 }

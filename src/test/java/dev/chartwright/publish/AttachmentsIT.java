@@ -141,6 +141,27 @@ class AttachmentsIT {
     }
 
     @Test
+    void giveUpWhereTheListNeverHoldsThem() throws IOException {
+        RegistryRelay.Gate forgetful = new RegistryRelay.Gate() {
+            @Override
+            public Optional<byte[]> instead(String request) {
+                return request.matches("GET .*/manifests/sha256-.*")
+                        ? Optional.of("{\"schemaVersion\":2,\"manifests\":[]}".getBytes(StandardCharsets.UTF_8))
+                        : Optional.empty();
+            }
+        };
+        try (RegistryRelay relay = RegistryRelay.before(registry, forgetful)) {
+            List<PackedChart> charts = release().charts("oci://" + relay.host() + "/forgotten");
+
+            assertThatThrownBy(() -> Pushes.push(Pushes.client(), charts))
+                    .isInstanceOf(OutsideException.class)
+                    .hasMessage("the list of what is attached to "
+                            + charts.get(0).reference() + " lost its new line 5 times");
+            assertThat(Pushes.client().head(charts.get(0).reference())).isEmpty();
+        }
+    }
+
+    @Test
     void neverReplaceWhatIsNoList() {
         PackedChart chart = push(SmallRelease.of("1.0.0", "text"), "no-list");
         client.put(list(chart), OciJson.MANIFEST, chart.artifact().manifest().bytes());
