@@ -41,6 +41,11 @@ record Call(String method, URI uri, Map<String, String> headers, byte[] body, Lo
         return new Call(method, uri, headers, body, sent, size);
     }
 
+    /** The same question with an answer that has a body. */
+    Call asking() {
+        return new Call("GET", uri, headers, body, sent, longestAnswer);
+    }
+
     /** Methods that change nothing may be sent elsewhere. */
     boolean isReading() {
         return method.equals("GET") || method.equals("HEAD");

@@ -81,7 +81,8 @@ record Challenge(String scheme, Map<String, String> parameters) {
                 value.append(text.charAt(at));
                 at++;
             }
-            at++;
+            // A field that was cut ends without its quote.
+            at = Math.min(at + 1, text.length());
             return value.toString();
         }
 

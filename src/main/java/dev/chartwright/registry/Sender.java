@@ -7,7 +7,12 @@ import java.util.Optional;
 /** Sends the requests of one attempt: with the login where it belongs, and after readers' redirects. */
 final class Sender {
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int MOST_REDIRECTS = 5;
+
+    /** A token may run out between two requests, and a second one too; a third refusal is meant. */
+    private static final int MOST_RENEWALS = 2;
+
     private final Subject subject;
     private final Origin origin;
     private final Deadline deadline;
@@ -29,6 +34,13 @@ final class Sender {
 
     /** The answer, after a challenge and redirects. */
     Answer send(Call call) throws IOException {
+        Answer answer = followed(call);
+        // The answer to HEAD has no body, which alone tells a rate limit from a missing permission.
+        boolean silent = call.method().equals("HEAD") && answer.status() == FORBIDDEN;
+        return silent ? followed(call.asking()) : answer;
+    }
+
+    private Answer followed(Call call) throws IOException {
         Answer answer = authorized(call);
         int redirects = 0;
         Call next = call;
@@ -61,11 +73,14 @@ final class Sender {
             return transport.send(call, deadline.request());
         }
         Answer answer = transport.send(withLogin(call, login.header(subject)), deadline.request());
-        if (answer.status() != UNAUTHORIZED) {
-            return answer;
+        for (int renewals = 0; answer.status() == UNAUTHORIZED && renewals < MOST_RENEWALS; renewals++) {
+            Optional<String> renewed = login.renew(subject, answer, deadline);
+            if (renewed.isEmpty()) {
+                return answer;
+            }
+            answer = transport.send(withLogin(call, renewed), deadline.request());
         }
-        Optional<String> renewed = login.renew(subject, answer, deadline);
-        return renewed.isPresent() ? transport.send(withLogin(call, renewed), deadline.request()) : answer;
+        return answer;
     }
 
     private static Call withLogin(Call call, Optional<String> header) {
