@@ -36,16 +36,18 @@ class ConfiguredCredentialsTest {
     private Path home;
 
     private Optional<Credential> find(String registry) {
-        return find(
-                registry,
-                Map.of(
-                        "HELM_CONFIG_HOME", home.resolve("helm").toString(),
-                        "DOCKER_CONFIG", home.resolve("docker").toString(),
-                        "PATH", "relative:" + home.resolve("bin") + ":/usr/bin:/bin"));
+        return find(registry, variables());
+    }
+
+    private Map<String, String> variables() {
+        return Map.of(
+                "HELM_CONFIG_HOME", home.resolve("helm").toString(),
+                "DOCKER_CONFIG", home.resolve("docker").toString(),
+                "PATH", "relative:" + home.resolve("bin") + ":/usr/bin:/bin");
     }
 
     private Optional<Credential> find(String registry, Map<String, String> variables) {
-        return new ConfiguredCredentials(variables, home, Duration.ofSeconds(2)).find(registry);
+        return new ConfiguredCredentials(variables, home, Duration.ofMinutes(1)).find(registry);
     }
 
     private void helm(String json) throws IOException {
@@ -67,8 +69,12 @@ class ConfiguredCredentialsTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
+    private ConfiguredCredentials impatient() {
+        return new ConfiguredCredentials(variables(), home, Duration.ofSeconds(2));
+    }
+
     private Problem problem(String registry) {
-        return catchThrowableOfType(OutsideException.class, () -> find(registry))
+        return catchThrowableOfType(OutsideException.class, () -> impatient().find(registry))
                 .problems()
                 .get(0);
     }
