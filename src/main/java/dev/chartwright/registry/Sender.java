@@ -72,12 +72,15 @@ final class Sender {
         if (!Origin.of(call.uri()).equals(origin)) {
             return transport.send(call, deadline.request());
         }
-        Answer answer = transport.send(withLogin(call, login.header(subject)), deadline.request());
+        Optional<String> sent = login.header(subject);
+        Answer answer = transport.send(withLogin(call, sent), deadline.request());
         for (int renewals = 0; answer.status() == UNAUTHORIZED && renewals < MOST_RENEWALS; renewals++) {
             Optional<String> renewed = login.renew(subject, answer, deadline);
-            if (renewed.isEmpty()) {
+            // The same once more would only count as another wrong password.
+            if (renewed.isEmpty() || renewed.equals(sent)) {
                 return answer;
             }
+            sent = renewed;
             answer = transport.send(withLogin(call, renewed), deadline.request());
         }
         return answer;
