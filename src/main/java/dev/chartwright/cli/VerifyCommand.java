@@ -59,7 +59,12 @@ final class VerifyCommand implements Callable<Integer> {
         Registry registry = registries.registry(chart);
         ArtifactVerifier verifier =
                 keys.map(ring -> ArtifactVerifier.of(registry, ring)).orElseGet(() -> ArtifactVerifier.of(registry));
-        Verification verification = verifier.verify(chart, build(chart));
+        Verification verification;
+        try {
+            verification = verifier.verify(chart, build(chart));
+        } catch (ProblemsException refused) {
+            return new Failures(spec.commandLine().getErr()).tell(refused, "it does not pass");
+        }
         spec.commandLine().getOut().println(chart + " is what this checkout builds");
         spec.commandLine()
                 .getOut()

@@ -18,6 +18,7 @@ import dev.chartwright.tar.ChartTarReader;
 
 /** Finds the first place at which two packages differ. */
 final class ArchiveDifference {
+    private static final int SHOWN_BEFORE = 15;
     private static final int LARGEST_TAR = 100 * 1024 * 1024;
 
     private ArchiveDifference() {}
@@ -58,11 +59,26 @@ final class ArchiveDifference {
             String published = index < theirs.length ? theirs[index] : "";
             String built = index < ours.length ? ours[index] : "";
             if (index >= theirs.length || index >= ours.length || !published.equals(built)) {
+                int from = excerpt(published.strip(), built.strip());
                 return Optional.of("differs in " + Quote.of(path) + ", line " + (index + 1) + ": it is "
-                        + Quote.of(published.strip()) + ", and this checkout makes " + Quote.of(built.strip()));
+                        + quoted(published.strip(), from) + ", and this checkout makes "
+                        + quoted(built.strip(), from));
             }
         }
         return Optional.empty();
+    }
+
+    /** Where to begin so that the first difference of two long lines is seen. */
+    private static int excerpt(String published, String built) {
+        int same = 0;
+        while (same < Math.min(published.length(), built.length()) && published.charAt(same) == built.charAt(same)) {
+            same++;
+        }
+        return same > SHOWN_BEFORE * 2 ? same - SHOWN_BEFORE : 0;
+    }
+
+    private static String quoted(String line, int from) {
+        return Quote.of(from == 0 ? line : "…" + line.substring(from));
     }
 
     /** The files are the same: only the archive around them is another. */

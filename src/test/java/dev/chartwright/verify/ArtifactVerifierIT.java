@@ -121,6 +121,17 @@ class ArtifactVerifierIT {
     }
 
     @Test
+    void showsTheDifferenceOfLongLines() {
+        String start = "a: " + "x".repeat(200);
+        ChartArchive here = archive(TIME, CHART, "values.yaml", start + "1 ours\n");
+        Reference reference = publish(artifact(archive(TIME, CHART, "values.yaml", start + "2 theirs\n"), TIME));
+        assertThatThrownBy(() -> ArtifactVerifier.of(registry).verify(reference, here))
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        found -> assertThat(found.problems().get(0).what()).contains("x2 theirs`", "x1 ours`"));
+    }
+
+    @Test
     void namesAMissingAndAnotherFile() {
         assertThat(difference(publish(artifact(archive(TIME, CHART), TIME))).what())
                 .endsWith("it lacks the file `values.yaml`");
