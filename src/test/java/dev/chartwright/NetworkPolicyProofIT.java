@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.fail;
  * Walks every pair of pods of every environment, as real Helm renders them, and holds what reaches what against a list
  * that people read: {@code src/test/golden/reachable}. What is not in the list is closed.
  */
-class NetworkPolicyProofTest {
+class NetworkPolicyProofIT {
     private static final Path GOLDEN = Path.of("src/test/golden/reachable");
 
     /** Ports that no policy names. */
