@@ -3,8 +3,14 @@ package dev.chartwright.book;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.chartwright.layout.LayeredLayout.Flow;
 import dev.chartwright.model.Application;
@@ -20,6 +26,9 @@ import dev.chartwright.model.Secret;
 /** The part of the page for one environment. */
 final class Chapter {
     private static final int GIBIBYTE_BITS = 30;
+    private static final Set<Architecture.Kind> OTHERS = EnumSet.of(
+            Architecture.Kind.OPERATOR, Architecture.Kind.OUTSIDE, Architecture.Kind.EXCHANGE, Architecture.Kind.QUEUE);
+
     private final Platform platform;
     private final String name;
 
@@ -37,7 +46,7 @@ final class Chapter {
                 + "<p>" + Html.text(words()) + "</p>\n"
                 + picture("Architecture", Architecture.of(platform))
                 + picture("Messages", Architecture.messages(platform))
-                + hosts() + applications() + secrets() + loads() + images()
+                + hosts() + applications() + others() + secrets() + loads() + images()
                 + "</section>\n";
     }
 
@@ -123,6 +132,32 @@ final class Chapter {
 
     private static String words(Port port) {
         return port.name() + " " + port.port() + (port.offered() == port.port() ? "" : " as " + port.offered());
+    }
+
+    /** What the drawings show beside parts and public hosts, so that every box leads to a row. */
+    private String others() {
+        Table table = new Table("Operators, messages, hosts outside", "name", "what", "reached from", "leads to");
+        Stream.of(Architecture.of(platform), Architecture.messages(platform))
+                .forEach(drawing -> drawing.nodes().stream()
+                        .filter(node -> OTHERS.contains(node.kind()))
+                        .forEach(node -> table.row(
+                                row(node.label()),
+                                List.of(
+                                        node.label(),
+                                        node.kind().name().toLowerCase(Locale.ROOT),
+                                        ends(drawing, link -> link.to().equals(node.id()), Architecture.Link::from),
+                                        ends(drawing, link -> link.from().equals(node.id()), Architecture.Link::to)))));
+        return table.html();
+    }
+
+    private static String ends(
+            Architecture drawing, Predicate<Architecture.Link> mine, Function<Architecture.Link, String> end) {
+        List<String> ids = drawing.links().stream().filter(mine).map(end).toList();
+        return drawing.nodes().stream()
+                .filter(node -> ids.contains(node.id()))
+                .map(Architecture.Node::label)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private String secrets() {
