@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -20,7 +19,7 @@ final class ChartAnnotations {
     private ChartAnnotations() {}
 
     static SortedMap<String, String> of(JsonNode chartYaml, Instant created) {
-        SortedMap<String, String> annotations = new TreeMap<>();
+        SortedMap<String, String> annotations = GoJson.sortedMap();
         put(annotations, "description", chartYaml.path("description").asString(""));
         put(annotations, "title", chartYaml.path("name").asString(""));
         put(annotations, "version", chartYaml.path("version").asString(""));

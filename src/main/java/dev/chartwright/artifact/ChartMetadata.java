@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import tools.jackson.databind.JsonNode;
 
@@ -31,8 +30,8 @@ final class ChartMetadata {
 
     private static final List<String> MAINTAINER = List.of("name", "email", "url");
 
-    private static final List<String> DEPENDENCY = List.of(
-            "name", "version", "repository", "condition", "tags", "enabled", "import-values", "export-values", "alias");
+    private static final List<String> DEPENDENCY =
+            List.of("name", "version", "repository", "condition", "tags", "enabled", "import-values", "alias");
 
     /** Written even when they are empty. */
     private static final List<String> NEEDED_OF_DEPENDENCY = List.of("name", "repository");
@@ -83,7 +82,7 @@ final class ChartMetadata {
     /** Maps have no order in Go, so it writes them sorted. */
     private static Object plain(JsonNode value) {
         if (value.isObject()) {
-            Map<String, Object> sorted = new TreeMap<>();
+            Map<String, Object> sorted = GoJson.sortedMap();
             value.propertyStream().forEach(property -> sorted.put(property.getKey(), plain(property.getValue())));
             return sorted;
         }

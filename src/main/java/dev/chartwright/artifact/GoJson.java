@@ -1,14 +1,28 @@
 package dev.chartwright.artifact;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** JSON as Go's {@code encoding/json} writes it by default: compact, and safe inside HTML. */
 final class GoJson {
+    /** Go sorts by bytes; Java's own order puts emoji before some letters. */
+    private static final Comparator<String> BY_BYTES =
+            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
     private final StringBuilder out = new StringBuilder();
 
     private GoJson() {}
+
+    /** An empty map that keeps its keys in the order in which Go writes those of its maps. */
+    static <T> SortedMap<String, T> sortedMap() {
+        return new TreeMap<>(BY_BYTES);
+    }
 
     /** The text of maps (in their order), lists, texts, numbers and truth values. */
     static String write(Object value) {

@@ -57,13 +57,14 @@ public record HelmArtifact(Content config, List<Content> layers, Content manifes
     }
 
     private static HelmArtifact of(JsonNode chartYaml, List<Content> contents, Instant created) {
-        Content config = Content.of(CONFIG, bytes(ChartMetadata.of(chartYaml)));
+        JsonNode metadata = CheckedMetadata.of(chartYaml);
+        Content config = Content.of(CONFIG, bytes(ChartMetadata.of(metadata)));
         List<Content> layers = contents.stream()
                 .sorted(Comparator.comparing(
                         layer -> layer.descriptor().digest().value()))
                 .toList();
-        byte[] manifest = bytes(manifest(config, layers, ChartAnnotations.of(chartYaml, created)));
-        String tag = chartYaml.path("version").asString("").replace('+', '_');
+        byte[] manifest = bytes(manifest(config, layers, ChartAnnotations.of(metadata, created)));
+        String tag = metadata.path("version").asString("").replace('+', '_');
         return new HelmArtifact(config, layers, Content.of(MANIFEST, manifest), tag);
     }
 

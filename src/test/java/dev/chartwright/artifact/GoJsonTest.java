@@ -25,4 +25,14 @@ class GoJsonTest {
         assertThat(GoJson.write(Map.of("list", List.of(1, true, "x", Map.of()))))
                 .isEqualTo("{\"list\":[1,true,\"x\",{}]}");
     }
+
+    @Test
+    void sortsKeysByTheirBytes() {
+        Map<String, String> map = GoJson.sortedMap();
+        map.put("😀", "4");
+        map.put("￦", "3");
+        map.put("é", "2");
+        map.put("z", "1");
+        assertThat(GoJson.write(map)).isEqualTo("{\"z\":\"1\",\"é\":\"2\",\"￦\":\"3\",\"😀\":\"4\"}");
+    }
 }

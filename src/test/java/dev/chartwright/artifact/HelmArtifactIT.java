@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -18,6 +19,7 @@ import dev.chartwright.archive.ChartArchiver;
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartArchive;
 import dev.chartwright.chart.ChartFile;
+import dev.chartwright.chart.Digest;
 import dev.chartwright.distribution.DockerRegistry;
 import dev.chartwright.oci.Descriptor;
 import dev.chartwright.oci.Reference;
@@ -30,6 +32,7 @@ import dev.chartwright.tar.ChartTarReader;
 import dev.chartwright.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HelmArtifactIT {
     private static final long SEED = 20_200_101;
     private static final Instant TIME = Instant.parse("2024-02-29T12:34:56Z");
-    private static final int RUNS = 25;
+    private static final int RUNS = 60;
 
     @TempDir
     private Path folder;
@@ -66,24 +69,49 @@ class HelmArtifactIT {
                 Reference theirs =
                         Reference.parse(server.host() + "/helm/" + name).withTag(ours.tag());
                 FetchedManifest manifest = registry.fetch(theirs).orElseThrow();
-                assertThat(new String(ours.manifest().bytes(), StandardCharsets.UTF_8))
+                assertThat(text(ours.config().bytes()))
                         .as("seed %d, run %d: %s", SEED, run, metadata)
-                        .isEqualTo(new String(manifest.content(), StandardCharsets.UTF_8));
-                Descriptor config = ours.config().descriptor();
-                assertThat(registry.blob(theirs, config))
-                        .isEqualTo(ours.config().bytes());
+                        .isEqualTo(text(registry.blob(theirs, config(manifest))));
+                assertThat(text(ours.manifest().bytes()))
+                        .as("seed %d, run %d: %s", SEED, run, metadata)
+                        .isEqualTo(text(manifest.content()));
             }
         }
     }
 
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static Descriptor config(FetchedManifest manifest) {
+        JsonNode config = JsonMapper.shared().readTree(manifest.content()).path("config");
+        return new Descriptor(
+                HelmArtifact.CONFIG,
+                new Digest(config.path("digest").asString()),
+                config.path("size").asLong());
+    }
+
     private static ChartArchive archive(Map<String, Object> metadata) {
-        String yaml = JsonMapper.shared().writeValueAsString(metadata);
+        String yaml = escaped(JsonMapper.shared().writeValueAsString(metadata));
         Chart chart = new Chart(
                 String.valueOf(metadata.get("name")),
                 String.valueOf(metadata.get("version")),
                 List.of(new ChartFile("Chart.yaml", yaml), new ChartFile("values.yaml", "a: 1\n")),
                 List.of());
         return new ChartArchiver(TIME).archive(chart);
+    }
+
+    /** Readers of YAML differ in what they take as line breaks; an escape is the same to all. */
+    private static String escaped(String json) {
+        StringBuilder yaml = new StringBuilder();
+        json.codePoints().forEach(character -> {
+            if (character > 0x7e && character < 0x10000 && !Character.isLetter(character)) {
+                yaml.append(String.format(Locale.ROOT, "\\u%04x", character));
+            } else {
+                yaml.appendCodePoint(character);
+            }
+        });
+        return yaml.toString();
     }
 
     private static HelmArtifact artifact(ChartArchive archive) {
@@ -100,8 +128,33 @@ class HelmArtifactIT {
 
     /** Chart.yaml files with everything that Helm takes. */
     private static final class AnyMetadata {
-        private static final List<String> PIECES =
-                List.of("<b>&amp;</b>", "é", "😀", "\"", "\\", "'", "%s", "{{ x }}", "a", " ", "-", "#", "/", "한");
+        private static final List<String> PIECES = List.of(
+                "<b>&amp;</b>",
+                "é",
+                "😀",
+                "\"",
+                "\\",
+                "'",
+                "%s",
+                "{{ x }}",
+                "a",
+                " ",
+                "-",
+                "#",
+                "/",
+                "한",
+                "\n",
+                "\t",
+                "\u00a0",
+                "\u2028",
+                "\u3000",
+                "\u200b",
+                "\u0085",
+                "\ufeff",
+                "\ue000",
+                "\ud83e\udee0",
+                "e\u0301",
+                "\u00ad");
 
         private final Random random;
 
@@ -123,14 +176,17 @@ class HelmArtifactIT {
             maybe(metadata, "description", text());
             maybe(metadata, "home", "https://example.com/" + random.nextInt(9));
             maybe(metadata, "sources", List.of("https://example.com/source?a=1&b=2", text() + "x"));
-            maybe(metadata, "keywords", List.of("a", "b<c"));
+            maybe(metadata, "keywords", List.of("a", "b<c", text() + "k"));
             maybe(metadata, "maintainers", maintainers());
-            maybe(metadata, "icon", "https://example.com/icon.svg");
-            maybe(metadata, "appVersion", "v" + random.nextInt(9));
+            maybe(metadata, "icon", "https://example.com/icon.svg" + text());
+            maybe(metadata, "appVersion", "v" + random.nextInt(9) + text());
             maybe(metadata, "deprecated", random.nextBoolean());
             maybe(metadata, "annotations", annotations());
             maybe(metadata, "kubeVersion", ">=1.33.0-0 <2.0.0-0");
             maybe(metadata, "type", "application");
+            maybe(metadata, "condition", "a.b" + text());
+            maybe(metadata, "tags", text());
+            maybe(metadata, "dependencies", dependencies());
             return metadata;
         }
 
@@ -144,7 +200,7 @@ class HelmArtifactIT {
             return random.ints(1 + random.nextInt(3), 0, 3)
                     .mapToObj(kind -> switch (kind) {
                         case 0 -> Map.of("name", text() + "n");
-                        case 1 -> Map.of("name", text() + "n", "email", "a@example.com");
+                        case 1 -> Map.of("name", text() + "n", "email", "a@example.com" + text());
                         default -> Map.of("name", "N <n>", "email", "b@example.com", "url", "https://example.com");
                     })
                     .toList();
@@ -153,8 +209,27 @@ class HelmArtifactIT {
         private Map<String, String> annotations() {
             return Map.of(
                     "org.opencontainers.image.title", "not this",
+                    "org.opencontainers.image.version", "7",
+                    "org.opencontainers.image.created", random.nextBoolean() ? "" : "2001-01-01T00:00:00Z",
+                    "\ud83d\ude00/order", "sorted by bytes",
+                    "\uffe6/order", "\u0001 \b\f\u007f" + text(),
                     "org.opencontainers.image.description", "this one",
                     "example.com/note", text());
+        }
+
+        /** Helm refuses a chart that lacks one of its dependencies, but for disabled ones it reads no further. */
+        private List<Map<String, Object>> dependencies() {
+            Map<String, Object> whole = new TreeMap<>(Map.of("name", "part", "version", "1.x", "repository", ""));
+            maybe(whole, "condition", "part.enabled,global." + text());
+            maybe(whole, "tags", List.of("front", text() + "t"));
+            maybe(whole, "enabled", random.nextBoolean());
+            maybe(whole, "alias", "other-part");
+            maybe(
+                    whole,
+                    "import-values",
+                    List.of("data", Map.of("parent", "a" + text(), "child", "b", "\uffe6", 1, "\ud83d\ude00", true)));
+            maybe(whole, "export-values", List.of("x"));
+            return List.of(whole, Map.of("name", "plain", "version", "2.0.0", "repository", "file://" + text()));
         }
 
         private String text() {
