@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -14,6 +15,8 @@ import dev.chartwright.archive.OutputFolder;
 import dev.chartwright.artifact.HelmArtifact;
 import dev.chartwright.chart.Digest;
 import dev.chartwright.chart.OutputFile;
+import dev.chartwright.diff.DiffText;
+import dev.chartwright.diff.Difference;
 import dev.chartwright.oci.InvalidReferenceException;
 import dev.chartwright.oci.Reference;
 import dev.chartwright.previous.PreviousPackages;
@@ -144,9 +147,18 @@ class KnownVulnerabilitiesTest {
         @Test
         void inAnyMessageAreWrittenOut() {
             String evil = "\u001b]0;evil\u0007\u009b31m\u202e\n\r";
-            Problem problem = new Problem(Location.ofFile("a.tgz"), "code", evil, evil, evil);
+            Problem problem = new Problem(Location.ofFile(evil + ".tgz"), "code", evil, evil, evil);
             String printed = new ProblemPrinter(file -> List.of()).print(List.of(problem));
             assertThat(printed.replace("\n", "").codePoints())
+                    .noneMatch(character -> Character.isISOControl(character) || character == 0x202E);
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void ofAnEarlierPackageAreWrittenOutInDifferences(boolean colours) {
+            String evil = "\u001b]0;evil\u0007\u202e\r";
+            DiffText text = new DiffText("a", "b", List.of(new Difference(evil, evil, evil, evil, evil)));
+            assertThat((text.text(colours) + text.markdown()).replace("\n", "").codePoints())
                     .noneMatch(character -> Character.isISOControl(character) || character == 0x202E);
         }
     }
@@ -248,6 +260,38 @@ class KnownVulnerabilitiesTest {
         void ofADescriptionIsAProblem() {
             String deep = "a: " + "[".repeat(50_000) + "]".repeat(50_000) + "\n";
             assertThatThrownBy(() -> read(CHART + deep)).isInstanceOf(ProblemsException.class);
+        }
+
+        @Test
+        void ofAliasesIsAProblem() {
+            StringBuilder laughs = new StringBuilder(CHART).append("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+            for (int level = 1; level < 12; level++) {
+                String before = "*a" + (level - 1);
+                laughs.append("a" + level + ": &a" + level + " [" + String.join(", ", Collections.nCopies(9, before))
+                        + "]\n");
+            }
+            assertThatThrownBy(() -> read(laughs.toString())).isInstanceOf(ProblemsException.class);
+        }
+
+        /** Charts in charts in charts are read folder by folder. */
+        @Test
+        void ofChartsIsAProblem() throws IOException {
+            byte[] archive = archive(tar -> {
+                file(tar, "shop/Chart.yaml", CHART);
+                longName(tar, "shop/" + "charts/a/".repeat(100_000) + "x");
+                file(tar, "shop/x", "");
+            });
+            assertThat(refused(archive)).isEqualTo("hostile-archive");
+        }
+
+        /** As GNU tar writes long names: an entry before the entry. */
+        private static void longName(TarArchiveOutputStream tar, String name) throws IOException {
+            byte[] bytes = (name + "\0").getBytes(StandardCharsets.UTF_8);
+            TarArchiveEntry entry = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+            entry.setSize(bytes.length);
+            tar.putArchiveEntry(entry);
+            tar.write(bytes);
+            tar.closeArchiveEntry();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.chartwright.problem.Quote;
 import dev.chartwright.yaml.PrettyJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,7 +32,7 @@ public record DiffText(String left, String right, List<Difference> differences) 
                     .append(colours ? "@|bold " + component + "|@" : component)
                     .append('\n');
             int width = group.stream()
-                    .mapToInt(difference -> difference.path().length())
+                    .mapToInt(difference -> path(difference).length())
                     .max()
                     .orElse(0);
             group.forEach(difference -> text.append(line(difference, width, colours)));
@@ -40,7 +41,7 @@ public record DiffText(String left, String right, List<Difference> differences) 
     }
 
     private static String line(Difference difference, int width, boolean colours) {
-        String path = difference.path() + " ".repeat(width - difference.path().length());
+        String path = path(difference) + " ".repeat(width - path(difference).length());
         String before = shown(difference.left());
         String after = shown(difference.right());
         String values =
@@ -65,7 +66,7 @@ public record DiffText(String left, String right, List<Difference> differences) 
                     .append(right)
                     .append(" |\n|---|---|---|\n");
             group.forEach(difference -> text.append("| ")
-                    .append(cell(difference.path()))
+                    .append(cell(path(difference)))
                     .append(" | ")
                     .append(cell(shown(difference.left())))
                     .append(" | ")
@@ -92,10 +93,18 @@ public record DiffText(String left, String right, List<Difference> differences) 
 
     private Map<String, List<Difference>> grouped() {
         return differences.stream()
-                .collect(Collectors.groupingBy(Difference::component, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        difference -> Quote.printable(difference.component()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 
+    private static String path(Difference difference) {
+        return Quote.printable(difference.path());
+    }
+
+    /** An earlier package may come from anywhere, and a terminal obeys control characters. */
     private static String shown(String value) {
-        return value.isEmpty() ? NOTHING : value;
+        return value.isEmpty() ? NOTHING : Quote.printable(value);
     }
 }

@@ -30,7 +30,8 @@ public final class ProblemPrinter {
     }
 
     private String print(Problem problem) {
-        return problem.location() + ": error: " + Quote.printable(problem.what()) + " [" + problem.code() + "]\n"
+        return Quote.printable(problem.location().toString()) + ": error: " + Quote.printable(problem.what()) + " ["
+                + problem.code() + "]\n"
                 + "    why: " + Quote.printable(problem.why()) + "\n"
                 + "    fix: " + Quote.printable(problem.fix()) + "\n"
                 + excerpt(problem.location());

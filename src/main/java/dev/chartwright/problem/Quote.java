@@ -14,7 +14,7 @@ public final class Quote {
     }
 
     /** The text without characters that would change the line or the terminal it is printed on. */
-    static String printable(String text) {
+    public static String printable(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints().forEach(codePoint -> append(line, codePoint));
         return line.toString();

@@ -25,6 +25,10 @@ public final class ChartTarReader {
     private static final long LARGEST_ARCHIVE = 100L * 1024 * 1024;
     private static final int LARGEST_FILE = 5 * 1024 * 1024;
     private static final int MOST_ENTRIES = 20_000;
+
+    /** Far longer than any path that people give; short enough for readers that follow folder by folder. */
+    private static final int LONGEST_PATH = 1_000;
+
     private static final String MARK = "\uFEFF";
 
     private final String label;
@@ -82,6 +86,9 @@ public final class ChartTarReader {
         entries++;
         if (entries > MOST_ENTRIES) {
             throw hostile("the package holds more than " + MOST_ENTRIES + " entries");
+        }
+        if (entry.getName().length() > LONGEST_PATH) {
+            throw hostile("the path " + Quote.of(entry.getName()) + " has more than " + LONGEST_PATH + " characters");
         }
         String path = EntryPath.inside(entry.getName())
                 .orElseThrow(() -> hostile("the path " + Quote.of(entry.getName()) + " leads out of the chart"));
