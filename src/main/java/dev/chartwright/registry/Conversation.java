@@ -37,6 +37,10 @@ final class Conversation {
         return transport;
     }
 
+    Secrets secrets() {
+        return secrets;
+    }
+
     Login login() {
         return login;
     }

@@ -63,12 +63,12 @@ final class Login {
     }
 
     /** A password goes over https only, unless the registry itself speaks http because the user said so. */
-    private static URI realm(Subject subject, Answer refused, Challenge challenge) {
+    private URI realm(Subject subject, Answer refused, Challenge challenge) {
         Optional<URI> realm = challenge.parameter("realm").flatMap(Login::address);
         boolean open = Origin.of(refused.uri()).isSecure();
         return realm.filter(uri -> "https".equals(uri.getScheme()) || !open && "http".equals(uri.getScheme()))
                 .orElseThrow(() -> Refusal.tokenService(
-                        subject, challenge.parameter("realm").orElse("")));
+                        subject, tokens.hide(challenge.parameter("realm").orElse(""))));
     }
 
     private static Optional<URI> address(String text) {

@@ -29,7 +29,7 @@ final class Refusal {
 
     /** The problem of an answer, by its status and what the registry says. */
     static OutsideException of(Subject subject, Answer answer, boolean hasLogin, Secrets secrets) {
-        String words = RegistryWords.of(answer, secrets.all());
+        String words = RegistryWords.of(answer, secrets);
         String said = answered(subject, answer) + (words.isEmpty() ? "" : ": " + Quote.of(words));
         String quota = words.toLowerCase(Locale.ROOT);
         if (answer.status() == NO_SPACE || quota.contains("quota") || quota.contains("storage limit")) {
@@ -117,7 +117,7 @@ final class Refusal {
 
     /** The registry stayed overloaded or broken. */
     static OutsideException busy(Subject subject, Answer last, int attempts, Secrets secrets) {
-        String words = RegistryWords.of(last, secrets.all());
+        String words = RegistryWords.of(last, secrets);
         return problem(
                 subject,
                 "registry-busy",
@@ -158,7 +158,7 @@ final class Refusal {
         return problem(
                 subject,
                 "registry-token-service",
-                "the registry names the token service " + Quote.of(realm) + ", no https address",
+                "the registry names the token service " + Quote.of(place(realm)) + ", no https address",
                 "a login is sent to a token service over https only",
                 "have the registry name an https address");
     }
@@ -176,9 +176,14 @@ final class Refusal {
         return problem(
                 subject,
                 "registry-redirect",
-                "the registry leads to " + Quote.of(location),
+                "the registry leads to " + Quote.of(place(location)),
                 "it may lead to https addresses only, or to http where it speaks http itself",
                 "have the registry name its own outer address");
+    }
+
+    /** An address without its login and without its query, which may hold a signature that opens doors. */
+    private static String place(String address) {
+        return address.replaceFirst("[?#](?s:.*)", "").replaceFirst("//[^/]*@", "//");
     }
 
     static OutsideException answer(Subject subject, Origin origin, String words) {

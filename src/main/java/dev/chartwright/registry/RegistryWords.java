@@ -1,7 +1,6 @@
 package dev.chartwright.registry;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,11 +28,7 @@ final class RegistryWords {
     }
 
     /** The same without secrets that a registry may have sent back. */
-    static String of(Answer answer, Collection<String> secrets) {
-        String words = of(answer);
-        for (String secret : secrets) {
-            words = words.replace(secret, "***");
-        }
-        return words;
+    static String of(Answer answer, Secrets secrets) {
+        return secrets.hide(of(answer));
     }
 }

@@ -1,6 +1,8 @@
 package dev.chartwright.registry;
 
-import java.util.Collection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,10 +14,14 @@ final class Secrets {
     void add(String text) {
         if (text.length() >= SHORTEST) {
             texts.add(text);
+            texts.add(URLEncoder.encode(text, StandardCharsets.UTF_8));
         }
     }
 
-    Collection<String> all() {
-        return texts;
+    /** A text of the other side, which may send back what it was sent. */
+    String hide(String text) {
+        return texts.stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .reduce(text, (words, secret) -> words.replace(secret, "***"));
     }
 }

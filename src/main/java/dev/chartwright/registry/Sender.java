@@ -18,6 +18,7 @@ final class Sender {
     private final Deadline deadline;
     private final Transport transport;
     private final Login login;
+    private final Secrets secrets;
 
     Sender(Conversation conversation, Subject subject, Origin origin, Deadline deadline) {
         this.subject = subject;
@@ -25,6 +26,7 @@ final class Sender {
         this.deadline = deadline;
         transport = conversation.transport();
         login = conversation.login();
+        secrets = conversation.secrets();
     }
 
     /** The address of something in the repository. */
@@ -58,12 +60,12 @@ final class Sender {
     /** Where an answer leads; never from https to http. */
     URI target(Answer answer) {
         URI uri = answer.location()
-                .orElseThrow(() ->
-                        Refusal.location(subject, answer.header("Location").orElse("")));
+                .orElseThrow(() -> Refusal.location(
+                        subject, secrets.hide(answer.header("Location").orElse(""))));
         String scheme = String.valueOf(uri.getScheme());
         boolean allowed = scheme.equals("https") || scheme.equals("http") && !origin.isSecure();
         if (!allowed || uri.getHost() == null || uri.getUserInfo() != null) {
-            throw Refusal.location(subject, uri.toString());
+            throw Refusal.location(subject, secrets.hide(uri.toString()));
         }
         return uri;
     }

@@ -39,6 +39,11 @@ final class TokenService {
         return new Reply(answer, token);
     }
 
+    /** A text of the other side without what it was sent. */
+    String hide(String text) {
+        return secrets.hide(text);
+    }
+
     private Call get(URI realm, Challenge challenge, Optional<Credential> login) {
         StringBuilder query = new StringBuilder();
         challenge.parameter("service").ifPresent(service -> parameter(query, "service", service));

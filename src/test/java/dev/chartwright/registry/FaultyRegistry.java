@@ -52,7 +52,10 @@ final class FaultyRegistry implements AutoCloseable {
         TRUNCATED_JSON,
         STRANGE_CHALLENGE,
         EXPIRED_TOKEN,
-        FORGOTTEN_UPLOAD
+        FORGOTTEN_UPLOAD,
+        NONSENSE,
+        STRANGE_ADDRESS,
+        ECHO
     }
 
     private static final int CHUNK = 64 * 1024;
@@ -286,6 +289,10 @@ final class FaultyRegistry implements AutoCloseable {
                 }
                 return true;
             }
+            case NONSENSE -> {
+                out.write(Nonsense.answer(random));
+                return random.nextBoolean();
+            }
             case SILENCE -> {
                 Thread.sleep(10_000);
                 return false;
@@ -347,8 +354,31 @@ final class FaultyRegistry implements AutoCloseable {
                         "{\"token\":\"abc".getBytes(StandardCharsets.UTF_8));
             case FORGOTTEN_UPLOAD ->
                 request.method().equals("PUT") ? error(404, "BLOB_UPLOAD_UNKNOWN", Map.of()) : honest(request, false);
+            case STRANGE_ADDRESS ->
+                say(random.nextBoolean() ? 307 : 202, Map.of("Location", strangeAddress()), new byte[0]);
+            case ECHO -> echo(request.headers().getOrDefault("Authorization", ""));
             default -> honest(request, false);
         };
+    }
+
+    private String strangeAddress() {
+        return Nonsense.address(random, elsewhere.getLocalPort());
+    }
+
+    /** Whatever it was sent comes back, in each place that a message could show. */
+    private byte[] echo(String header) {
+        String secret = header.isEmpty() ? "nothing" : login;
+        String sent = header + " " + secret + " " + header.replaceFirst(".* ", "");
+        List<String> addresses = List.of("ftp://x/", "https://" + secret + ":y@[", "ftp://" + secret + "/?q=");
+        String address = addresses.get(random.nextInt(addresses.size()));
+        byte[] body = ("{\"errors\":[{\"code\":\"" + sent + "\",\"message\":\"" + sent + "\"}]}")
+                .getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = Map.of(
+                "Location",
+                address + sent.replace(' ', '/'),
+                "WWW-Authenticate",
+                "Bearer realm=\"" + address + sent + '"');
+        return say(List.of(200, 202, 307, 400, 401, 403, 500).get(random.nextInt(7)), headers, body);
     }
 
     private String other(String path) {
