@@ -53,6 +53,13 @@ class ChartwrightTest {
     }
 
     @Test
+    void neverRepeatsAPasswordInAReference() {
+        CommandRun run = CommandRun.of("verify", "oci://me:hunter2@ghcr.io/acme/shop:1.0.0");
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("has no host before its first").doesNotContain("hunter2");
+    }
+
+    @Test
     void saysItsVersion() {
         assertThat(CommandRun.of("--version").out()).startsWith("chartwright ");
     }
