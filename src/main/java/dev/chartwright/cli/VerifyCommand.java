@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,7 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reference chart = Optional.ofNullable(reference).orElseThrow();
+        Reference chart = chart();
         Optional<Keyring> keys = Optional.ofNullable(keyring).map(Keyring::read);
         Registry registry = registries.registry(chart);
         ArtifactVerifier verifier =
@@ -74,6 +75,16 @@ final class VerifyCommand implements Callable<Integer> {
                 .println("  package  " + verification.archive().value());
         spec.commandLine().getOut().println("  " + signature(verification));
         return ExitCode.DONE;
+    }
+
+    private Reference chart() {
+        Reference chart = Optional.ofNullable(reference).orElseThrow();
+        if (chart.tag().isEmpty() && chart.digest().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "name a version: `" + chart + ":<version>`, or `" + chart + "@sha256:<digest>`");
+        }
+        return chart;
     }
 
     private static String signature(Verification verification) {

@@ -3,11 +3,13 @@ package dev.chartwright.verify;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 import dev.chartwright.chart.ChartFile;
@@ -15,10 +17,10 @@ import dev.chartwright.chart.Digest;
 import dev.chartwright.problem.Quote;
 import dev.chartwright.tar.ArchiveTime;
 import dev.chartwright.tar.ChartTarReader;
+import dev.chartwright.tar.PackageEntry;
 
 /** Finds the first place at which two packages differ. */
 final class ArchiveDifference {
-    private static final int SHOWN_BEFORE = 15;
     private static final int LARGEST_TAR = 100 * 1024 * 1024;
 
     private ArchiveDifference() {}
@@ -55,30 +57,18 @@ final class ArchiveDifference {
     }
 
     private static Optional<String> line(String path, String[] theirs, String[] ours) {
-        for (int index = 0; index < Math.max(theirs.length, ours.length); index++) {
-            String published = index < theirs.length ? theirs[index] : "";
-            String built = index < ours.length ? ours[index] : "";
-            if (index >= theirs.length || index >= ours.length || !published.equals(built)) {
-                int from = excerpt(published.strip(), built.strip());
-                return Optional.of("differs in " + Quote.of(path) + ", line " + (index + 1) + ": it is "
-                        + quoted(published.strip(), from) + ", and this checkout makes "
-                        + quoted(built.strip(), from));
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, Math.max(theirs.length, ours.length))
+                .filter(index -> !at(index, theirs).equals(at(index, ours)))
+                .boxed()
+                .findFirst()
+                .map(index -> "differs in " + Quote.of(path) + ", line " + (index + 1) + ": it "
+                        + new Contrast(at(index, theirs), at(index, ours))
+                                .stripped()
+                                .words());
     }
 
-    /** Where to begin so that the first difference of two long lines is seen. */
-    private static int excerpt(String published, String built) {
-        int same = 0;
-        while (same < Math.min(published.length(), built.length()) && published.charAt(same) == built.charAt(same)) {
-            same++;
-        }
-        return same > SHOWN_BEFORE * 2 ? same - SHOWN_BEFORE : 0;
-    }
-
-    private static String quoted(String line, int from) {
-        return Quote.of(from == 0 ? line : "…" + line.substring(from));
+    private static Optional<String> at(int index, String[] lines) {
+        return index < lines.length ? Optional.of(lines[index]) : Optional.empty();
     }
 
     /** The files are the same: only the archive around them is another. */
@@ -91,7 +81,28 @@ final class ArchiveDifference {
         Digest theirs = Digest.of(tar(published));
         return theirs.equals(Digest.of(tar(built)))
                 ? "is compressed otherwise; the tar inside is the same, " + theirs.value()
-                : "holds the same files in a tar that is written otherwise";
+                : entry(PackageEntry.read(published), PackageEntry.read(built))
+                        .orElse("holds the same files in a tar that is written otherwise");
+    }
+
+    /** What the text of the files does not show. */
+    private static Optional<String> entry(List<PackageEntry> theirs, List<PackageEntry> ours) {
+        return IntStream.range(0, Math.min(theirs.size(), ours.size()))
+                .filter(index -> !theirs.get(index).equals(ours.get(index)))
+                .mapToObj(index -> entry(theirs.get(index), ours.get(index)))
+                .findFirst();
+    }
+
+    private static String entry(PackageEntry theirs, PackageEntry ours) {
+        if (!theirs.name().equals(ours.name())) {
+            return "holds the same files otherwise: an entry's name "
+                    + Contrast.of(theirs.name(), ours.name()).words();
+        }
+        return theirs.content().equals(ours.content())
+                ? "gives " + Quote.of(theirs.name()) + " another header: it "
+                        + Contrast.of(theirs.header(), ours.header()).words()
+                : "differs in " + Quote.of(theirs.name()) + " by bytes that no editor shows: a byte order mark, or"
+                        + " bytes that are no UTF-8";
     }
 
     private static byte[] tar(byte[] archive) {

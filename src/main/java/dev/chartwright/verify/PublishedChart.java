@@ -10,6 +10,7 @@ import dev.chartwright.artifact.HelmArtifact;
 import dev.chartwright.chart.Digest;
 import dev.chartwright.oci.Descriptor;
 import dev.chartwright.oci.Reference;
+import dev.chartwright.problem.Quote;
 import dev.chartwright.registry.FetchedManifest;
 import dev.chartwright.registry.Registry;
 import tools.jackson.core.JacksonException;
@@ -31,8 +32,13 @@ record PublishedChart(FetchedManifest manifest, JsonNode document, Registry regi
         FetchedManifest manifest = registry.fetch(reference).orElseThrow(() -> Mismatch.nothing(reference));
         JsonNode document = read(manifest.content()).orElseThrow(() -> Mismatch.foreign(reference, "no JSON"));
         PublishedChart chart = new PublishedChart(manifest, document, registry, reference);
+        if (!document.path("config").isObject()) {
+            throw Mismatch.foreign(
+                    reference, "no config: " + Quote.of(manifest.descriptor().mediaType()));
+        }
         if (!chart.config().mediaType().equals(HelmArtifact.CONFIG)) {
-            throw Mismatch.foreign(reference, "`" + chart.config().mediaType() + "`");
+            throw Mismatch.foreign(
+                    reference, "a config of type " + Quote.of(chart.config().mediaType()));
         }
         return chart;
     }

@@ -32,10 +32,23 @@ final class TreeDifference {
                 }
             }
         }
-        return Optional.of("`" + place + "` is " + words(published) + ", and this checkout makes " + words(built));
+        boolean texts = isTextOrMissing(published) && isTextOrMissing(built);
+        Contrast contrast = texts
+                ? new Contrast(
+                        present(published).map(JsonNode::stringValue),
+                        present(built).map(JsonNode::stringValue))
+                : new Contrast(
+                        present(published).map(JsonNode::toString),
+                        present(built).map(JsonNode::toString));
+        return Optional.of(Quote.of(place) + " " + contrast.words());
     }
 
-    private static String words(JsonNode value) {
-        return value.isMissingNode() ? "missing" : Quote.of(value.isString() ? value.stringValue() : value.toString());
+    /** Only among texts may the quotes go: `2` and `"2"` are not the same. */
+    private static boolean isTextOrMissing(JsonNode value) {
+        return value.isString() || value.isMissingNode();
+    }
+
+    private static Optional<JsonNode> present(JsonNode value) {
+        return Optional.of(value).filter(node -> !node.isMissingNode());
     }
 }
