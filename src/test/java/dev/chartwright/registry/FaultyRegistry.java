@@ -17,19 +17,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import dev.chartwright.chart.Digest;
 
 /** An honest registry in memory that does one thing wrong. */
-final class FaultyRegistry implements AutoCloseable {
+public final class FaultyRegistry implements AutoCloseable {
     /** What goes wrong. */
-    enum Fault {
+    public enum Fault {
         NONE,
         CUT_ANSWER,
         CUT_REQUEST,
@@ -58,6 +61,7 @@ final class FaultyRegistry implements AutoCloseable {
         ECHO
     }
 
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final int CHUNK = 64 * 1024;
     private static final int JUNK_SIZE = 10 * 1024 * 1024;
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -67,13 +71,14 @@ final class FaultyRegistry implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Fault fault;
+    private volatile Fault fault;
     private final Random random;
     private final int first;
     private final int last;
     private final String login;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger tokens = new AtomicInteger();
+    private final Set<String> valid = ConcurrentHashMap.newKeySet();
     private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
     private final Map<String, byte[]> manifests = new ConcurrentHashMap<>();
     private final List<String> heardElsewhere = new CopyOnWriteArrayList<>();
@@ -84,7 +89,7 @@ final class FaultyRegistry implements AutoCloseable {
      * @param first number of the request at which the fault begins
      * @param last number of the last request that meets it
      */
-    FaultyRegistry(Fault fault, Random random, int first, int last, String login) throws IOException {
+    public FaultyRegistry(Fault fault, Random random, int first, int last, String login) throws IOException {
         this.fault = fault;
         this.random = random;
         this.first = first;
@@ -96,24 +101,30 @@ final class FaultyRegistry implements AutoCloseable {
 
     private record Request(String method, String path, Map<String, String> headers, byte[] body) {}
 
-    String host() {
+    public String host() {
         return "127.0.0.1:" + server.getLocalPort();
     }
 
-    Map<String, byte[]> blobs() {
+    public Map<String, byte[]> blobs() {
         return blobs;
     }
 
-    Map<String, byte[]> manifests() {
+    /** By repository and tag or digest: {@code shop/manifests/1.0.0}. */
+    public Map<String, byte[]> manifests() {
         return manifests;
     }
 
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 
+    /** From now on it does what it should. */
+    public void heal() {
+        fault = Fault.NONE;
+    }
+
     /** Everything that the other host was sent. */
-    List<String> heardElsewhere() {
+    public List<String> heardElsewhere() {
         return heardElsewhere;
     }
 
@@ -212,9 +223,7 @@ final class FaultyRegistry implements AutoCloseable {
         if (request.path().startsWith("/token")) {
             return token(request);
         }
-        boolean known = request.headers()
-                .getOrDefault("Authorization", "")
-                .equals("Bearer token-" + tokens.get() + "-" + login);
+        boolean known = valid.contains(request.headers().getOrDefault("Authorization", ""));
         if (!known && !other) {
             return error(401, "UNAUTHORIZED", Map.of("WWW-Authenticate", challenge()));
         }
@@ -228,6 +237,7 @@ final class FaultyRegistry implements AutoCloseable {
             return error(401, "UNAUTHORIZED", Map.of());
         }
         String token = "token-" + tokens.incrementAndGet() + "-" + login;
+        valid.add("Bearer " + token);
         return say(200, Map.of(), ("{\"token\":\"" + token + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 
@@ -235,10 +245,11 @@ final class FaultyRegistry implements AutoCloseable {
         String path = request.path().replaceFirst("\\?.*", "");
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean manifest = path.contains("/manifests/");
+        String key = path.replaceFirst("^/v2/", "");
         return switch (request.method()) {
             case "POST" -> say(202, Map.of("Location", "/v2/shop/blobs/uploads/" + requests.get()), new byte[0]);
-            case "PUT" -> manifest ? putManifest(name, request.body()) : putBlob(request);
-            default -> read(request, manifest ? manifests.get(name) : blobs.get(name));
+            case "PUT" -> manifest ? putManifest(key, request.body()) : putBlob(request);
+            default -> read(request, manifest ? manifests.get(key) : blobs.get(name));
         };
     }
 
@@ -252,13 +263,23 @@ final class FaultyRegistry implements AutoCloseable {
     }
 
     /** As the specification wants it: nothing is visible whose parts are missing. */
-    private byte[] putManifest(String name, byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        if (blobs.keySet().stream().filter(text::contains).count() < 2) {
+    private byte[] putManifest(String key, byte[] body) {
+        if (!isWhole(body)) {
             return error(404, "MANIFEST_BLOB_UNKNOWN", Map.of());
         }
-        manifests.put(name, body);
+        String digest = key.replaceFirst("[^/]*$", "") + Digest.of(body).value();
+        manifests.put(digest, body);
+        manifests.put(key, body);
         return say(201, Map.of("Docker-Content-Digest", Digest.of(body).value()), new byte[0]);
+    }
+
+    /** Whether everything is there that a manifest or an index names. */
+    public boolean isWhole(byte[] manifest) {
+        return DIGEST.matcher(new String(manifest, StandardCharsets.UTF_8))
+                .results()
+                .map(MatchResult::group)
+                .allMatch(digest ->
+                        blobs.containsKey(digest) || manifests.keySet().stream().anyMatch(key -> key.endsWith(digest)));
     }
 
     private static byte[] read(Request request, byte[] content) {
@@ -330,7 +351,7 @@ final class FaultyRegistry implements AutoCloseable {
                         ? honest(request, false)
                         : error(401, "UNAUTHORIZED", Map.of("WWW-Authenticate", challenge()));
             case EXPIRED_TOKEN -> {
-                tokens.incrementAndGet();
+                valid.clear();
                 yield honest(request, false);
             }
             case STRANGE_CHALLENGE -> error(401, "x\\u001b[31m" + login, Map.of("WWW-Authenticate", strange()));
