@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.marcnuri.helm.Helm;
 import com.sun.net.httpserver.HttpServer;
+import dev.chartwright.ChildJvm;
 import dev.chartwright.archive.ChartArchiver;
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartArchive;
@@ -84,7 +86,7 @@ class ProvenanceIT {
     }
 
     /** Lets real Helm fetch a package as a dependency and verify it. */
-    private void helmVerifies(byte[] content, byte[] signature) throws IOException {
+    private void helmVerifies(byte[] content, byte[] signature) throws IOException, InterruptedException {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         publish("shop-1.0.0.tgz", content);
         if (signature.length > 0) {
@@ -103,12 +105,17 @@ class ProvenanceIT {
                 version: 1.0.0
                 dependencies: [{ name: shop, version: 1.0.0, repository: "%s" }]
                 """.formatted(url));
-        new Helm(umbrella)
-                .dependency()
-                .update()
-                .verify()
-                .withKeyring(KEY.publicKey(folder.resolve("public.gpg")))
-                .call();
+        Process update = ChildJvm.builder(
+                        VerifyingUpdate.class,
+                        List.of("--enable-native-access=ALL-UNNAMED", "-Dcom.marcnuri.jkube-helm.skipRemoteJar=true"),
+                        Map.of(),
+                        umbrella.toString(),
+                        KEY.publicKey(folder.resolve("public.gpg")).toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(update.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(update.waitFor()).as(said).isZero();
         assertThat(umbrella.resolve("charts/shop-1.0.0.tgz")).hasBinaryContent(content);
     }
 
@@ -231,5 +238,19 @@ class ProvenanceIT {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return output;
+    }
+
+    /** Helm keeps what it downloads in the working folder, so it gets one of its own. */
+    static final class VerifyingUpdate {
+        private VerifyingUpdate() {}
+
+        public static void main(String[] arguments) {
+            new Helm(Path.of(arguments[0]))
+                    .dependency()
+                    .update()
+                    .verify()
+                    .withKeyring(Path.of(arguments[1]))
+                    .call();
+        }
     }
 }
