@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import dev.chartwright.chart.Chart;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
+import dev.chartwright.yaml.YamlDocument;
 import dev.chartwright.yaml.YamlReader;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Objects of a rendered chart, and what could not be read as one.
@@ -46,10 +46,9 @@ record RenderedObjects(List<RenderedObject> objects, List<Problem> problems) {
 
     private void add(String document, String source) {
         try {
-            JsonNode root =
-                    new YamlReader().read(document, source + " (rendered)").root();
-            if (!root.isNull()) {
-                objects.add(new RenderedObject(source, root));
+            YamlDocument read = new YamlReader().read(document, RenderedObject.rendered(source));
+            if (!read.root().isNull()) {
+                objects.add(new RenderedObject(source, read.root(), read.origins()));
             }
         } catch (ProblemsException unreadable) {
             problems.addAll(unreadable.problems());
