@@ -17,6 +17,8 @@ import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
 import dev.chartwright.chart.OutputFile;
 import dev.chartwright.chart.PackedCharts;
+import dev.chartwright.chart.TracedChart;
+import dev.chartwright.chart.TracedFiles;
 import dev.chartwright.crds.PublishedCrds;
 import dev.chartwright.load.LoadedPlatform;
 import dev.chartwright.load.PlatformLoader;
@@ -87,13 +89,20 @@ public final class Pipeline {
         LoadedPlatform input = load(environment);
         List<ChartFile> files = publishedCrds.replace(renderer().render(input.platform()));
         Chart chart = assembler.assemble(input.platform(), files);
-        Verdict verdict = validator.check(input.platform(), input.origins(), chart);
+        Verdict verdict = validator.check(input.platform(), input.origins(), chart, () -> traced(input));
         stopAt(verdict.problems());
         Optional<Upgrade> upgrade = upgrade(input, chart);
         PackedCharts charts = packer.pack(chart);
         PackedEnvironment packed = packer.gather(input.platform(), charts, more(input.platform(), charts));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         return new BuiltEnvironment(environment, packed, verdict.releaseSize(), upgrade, time);
+    }
+
+    /** The chart once more, with marks that tell which line of a template made what. */
+    private TracedChart traced(LoadedPlatform input) {
+        TracedFiles files = renderer().trace(input.platform());
+        Chart chart = assembler.assemble(input.platform(), publishedCrds.replace(files.files()));
+        return new TracedChart(chart, files.lines());
     }
 
     /** What stands beside the packages. */

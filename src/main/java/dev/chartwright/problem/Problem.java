@@ -1,6 +1,7 @@
 package dev.chartwright.problem;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * One mistake of a user, told once.
@@ -10,8 +11,10 @@ import java.util.Comparator;
  * @param what one sentence that alone is enough in a log; user text in backticks
  * @param why the rule, with the number or name that sets it
  * @param fix one action the reader can do now
+ * @param rendering what was rendered there, where the mistake shows only in it
  */
-public record Problem(Location location, String code, String what, String why, String fix)
+public record Problem(
+        Location location, String code, String what, String why, String fix, Optional<Rendering> rendering)
         implements Comparable<Problem> {
     private static final Comparator<Problem> ORDER = Comparator.comparing(
                     (Problem problem) -> problem.location().file())
@@ -19,6 +22,15 @@ public record Problem(Location location, String code, String what, String why, S
             .thenComparingInt(problem -> problem.location().column())
             .thenComparing(Problem::code)
             .thenComparing(Problem::what);
+
+    public Problem(Location location, String code, String what, String why, String fix) {
+        this(location, code, what, why, fix, Optional.empty());
+    }
+
+    /** The same mistake, told at the template that makes it. */
+    public Problem madeBy(Location template, Rendering rendered) {
+        return new Problem(template, code, what, why, fix, Optional.of(rendered));
+    }
 
     @Override
     public int compareTo(Problem other) {

@@ -2,7 +2,9 @@ package dev.chartwright.problem;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes problems for people: place, what, why, fix, the source line with the token underlined, and a count. */
 public final class ProblemPrinter {
@@ -34,7 +36,35 @@ public final class ProblemPrinter {
                 + problem.code() + "]\n"
                 + "    why: " + Quote.printable(problem.why()) + "\n"
                 + "    fix: " + Quote.printable(problem.fix()) + "\n"
-                + excerpt(problem.location());
+                + excerpt(problem.location())
+                + problem.rendering().map(ProblemPrinter::made).orElse("");
+    }
+
+    private static String made(Rendering rendering) {
+        StringBuilder text = new StringBuilder("\n    made ");
+        if (!rendering.key().isEmpty()) {
+            text.append("for ").append(Quote.of(rendering.key()));
+            text.append(" (")
+                    .append(Quote.printable(rendering.written().toString()))
+                    .append(") ");
+        }
+        text.append("in ")
+                .append(Quote.printable(rendering.file()))
+                .append(alike(rendering))
+                .append('\n');
+        for (int i = 0; i < rendering.excerpt().size(); i++) {
+            int line = rendering.first() + i;
+            String number = String.format(Locale.ROOT, "%s%4d", line == rendering.line() ? "  > " : "    ", line);
+            text.append((number + " | " + visible(rendering.excerpt().get(i))).stripTrailing())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String alike(Rendering rendering) {
+        return rendering.alike().isEmpty()
+                ? ""
+                : ", and alike for " + rendering.alike().stream().map(Quote::of).collect(Collectors.joining(", "));
     }
 
     private String excerpt(Location location) {

@@ -37,7 +37,18 @@ record Accessor(String name, Shape shape, MethodHandle handle) {
         return Optional.ofNullable(of(shape).get(name));
     }
 
-    Scope read(Object target) {
+    /** What an element is called, where it has a name: the values hold it under that key. */
+    static Optional<String> nameOf(Shape shape, Object target) {
+        return find(shape, "name")
+                .filter(accessor -> accessor.shape().kind() == Shape.Kind.TEXT)
+                .map(accessor -> accessor.valueOf(target).toString());
+    }
+
+    Scope read(Scope owner) {
+        return owner.part(name, shape, valueOf(owner.value()));
+    }
+
+    private Object valueOf(Object target) {
         Object value;
         try {
             value = handle.invoke(target);
@@ -47,7 +58,7 @@ record Accessor(String name, Shape shape, MethodHandle handle) {
         if (value == null) {
             throw new BugException(of(target) + " is null");
         }
-        return new Scope(shape, value);
+        return value;
     }
 
     private String of(Object target) {

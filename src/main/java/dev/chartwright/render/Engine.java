@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 
 import com.github.mustachejava.Mustache;
 import dev.chartwright.chart.ChartFile;
+import dev.chartwright.chart.TracedFiles;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
@@ -20,22 +21,29 @@ final class Engine {
 
     private record Made(String label, String content) {}
 
+    private final TemplateSet set;
     private final Shape root;
     private final List<Compiled> templates = new ArrayList<>();
 
-    private Engine(Shape root) {
+    private Engine(TemplateSet set, Shape root, Library library) {
+        this.set = set;
         this.root = root;
+        set.outputs()
+                .forEach((template, path) ->
+                        templates.add(new Compiled(template.file().label(), path, library.compile(template))));
     }
 
     /** Reads, checks and compiles a folder of templates. */
     static Engine load(Path folder, Class<?> root) {
         TemplateSet set = TemplateSet.load(folder, root);
-        Library library = new Library(set);
-        Engine engine = new Engine(Shape.of(root));
-        set.outputs()
-                .forEach((template, path) ->
-                        engine.templates.add(new Compiled(template.file().label(), path, library.compile(template))));
-        return engine;
+        return new Engine(set, Shape.of(root), new Library(set));
+    }
+
+    /** The files of the chart, each line of a manifest with a mark that tells where it comes from. */
+    TracedFiles trace(Object value) {
+        Tracer tracer = new Tracer(set);
+        List<ChartFile> files = new Engine(set, root, new Library(set, tracer)).render(value);
+        return new TracedFiles(files, tracer.lines());
     }
 
     /** The files of the chart that the templates make of a value of the root type, sorted by path. */
@@ -53,7 +61,7 @@ final class Engine {
     private List<ChartFile> render(Object value, Predicate<Compiled> wanted) {
         Map<String, Made> files = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
-        Scope scope = new Scope(root, value);
+        Scope scope = Scope.root(root, value);
         for (Compiled template : templates.stream().filter(wanted).toList()) {
             for (PathPattern.Output output : template.path().expand(scope)) {
                 render(template, output, files, problems);

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
@@ -23,15 +24,30 @@ final class Library extends DefaultMustacheFactory {
 
     private final Map<String, Template> partials;
 
+    private final boolean traced;
+
     Library(TemplateSet templates) {
         super((MustacheResolver) name -> null);
         this.partials = templates.partials();
-        setObjectHandler(new ScopeHandler(templates.tags()));
+        this.traced = false;
+        setObjectHandler(new ScopeHandler(templates.tags(), name -> Optional.empty()));
+    }
+
+    /** A library for one rendering, whose manifests end their lines with marks. */
+    Library(TemplateSet templates, Tracer tracer) {
+        super((MustacheResolver) name -> null);
+        this.partials = templates.partials();
+        this.traced = true;
+        setObjectHandler(new ScopeHandler(templates.tags(), tracer::binding));
     }
 
     Mustache compile(Template template) {
         return compile(
-                new StringReader(Rewriter.rewrite(template, 0)), template.file().label(), OPEN, CLOSE);
+                new StringReader(
+                        Rewriter.rewrite(template, 0, traced && template.file().isManifest())),
+                template.file().label(),
+                OPEN,
+                CLOSE);
     }
 
     /** Renders with scopes of which the last is the innermost. */
@@ -65,7 +81,7 @@ final class Library extends DefaultMustacheFactory {
         if (partial == null) {
             throw new BugException("partial `" + name.name() + "` was never checked");
         }
-        return new StringReader(Rewriter.rewrite(partial, name.indent()));
+        return new StringReader(Rewriter.rewrite(partial, name.indent(), name.traced()));
     }
 
     @Override

@@ -32,7 +32,7 @@ record Name(List<String> parts) {
     private Optional<Scope> follow(Scope start) {
         Optional<Scope> at = Optional.of(start);
         for (String part : parts) {
-            at = at.flatMap(scope -> Accessor.find(scope.shape(), part).map(accessor -> accessor.read(scope.value())));
+            at = at.flatMap(scope -> Accessor.find(scope.shape(), part).map(accessor -> accessor.read(scope)));
         }
         return at;
     }

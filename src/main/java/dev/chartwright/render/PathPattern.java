@@ -116,7 +116,7 @@ final class PathPattern {
 
     private String elementName(Scope element) {
         String name = Accessor.find(element.shape(), "name")
-                .map(accessor -> accessor.read(element.value()))
+                .map(accessor -> accessor.read(element))
                 .orElse(element)
                 .text();
         if (!SAFE.matcher(name).matches()) {

@@ -14,13 +14,24 @@ final class Rewriter {
 
     private static final char LINE_END = '\uFFFF';
 
-    private Rewriter() {}
+    private final Template template;
+    private final int indent;
+    private final boolean traced;
+    private final StringBuilder text = new StringBuilder().append(BEGIN);
 
-    /** The template, each of its lines indented by some spaces. */
-    static String rewrite(Template template, int indent) {
-        StringBuilder text = new StringBuilder().append(BEGIN);
-        template.lines().forEach(line -> append(text, line, indent));
-        return text.toString();
+    private Rewriter(Template template, int indent, boolean traced) {
+        this.template = template;
+        this.indent = indent;
+        this.traced = traced;
+    }
+
+    /** The template, each of its lines indented by some spaces, and ended by a mark where it is traced. */
+    static String rewrite(Template template, int indent, boolean traced) {
+        Rewriter rewriter = new Rewriter(template, indent, traced);
+        for (int row = 0; row < template.lines().size(); row++) {
+            rewriter.append(row);
+        }
+        return rewriter.text.toString();
     }
 
     /** What was rendered, with its line ends. */
@@ -28,19 +39,24 @@ final class Rewriter {
         return rendered.replace(String.valueOf(BEGIN), "").replace(LINE_END, '\n');
     }
 
-    private static void append(StringBuilder text, List<Piece> line, int indent) {
+    private void append(int row) {
+        List<Piece> line = template.lines().get(row);
         List<Tag> tags =
                 line.stream().filter(Tag.class::isInstance).map(Tag.class::cast).toList();
         if (!hasText(line) && tags.stream().anyMatch(tag -> tag.kind() == Tag.Kind.PARTIAL)) {
-            partial(text, tags.get(0), indent + width(line));
+            text.append("<%>")
+                    .append(new PartialName(tags.get(0).name(), indent + width(line), traced))
+                    .append("%>");
         } else if (!hasText(line) && !tags.isEmpty() && tags.stream().allMatch(Tag::mayVanish)) {
-            tags.forEach(tag -> append(text, tag));
+            tags.forEach(this::append);
         } else {
-            printed(text, line, indent);
+            printed(line);
+            text.append(traced && template.endsInYaml(row) ? Tracer.tag(template, row) : "")
+                    .append(LINE_END);
         }
     }
 
-    private static void printed(StringBuilder text, List<Piece> line, int indent) {
+    private void printed(List<Piece> line) {
         if (!line.isEmpty()) {
             text.append(" ".repeat(indent));
         }
@@ -48,22 +64,17 @@ final class Rewriter {
         boolean commented = last > 0 && line.get(last) instanceof Tag tag && tag.kind() == Tag.Kind.COMMENT;
         for (int i = 0; i <= last; i++) {
             if (line.get(i) instanceof Tag tag) {
-                append(text, tag);
+                append(tag);
             } else if (line.get(i) instanceof Piece.Text part) {
                 text.append(commented && i == last - 1 ? part.text().stripTrailing() : part.text());
             }
         }
-        text.append(LINE_END);
     }
 
-    private static void append(StringBuilder text, Tag tag) {
+    private void append(Tag tag) {
         if (tag.kind() != Tag.Kind.COMMENT) {
             text.append("<%").append(tag.kind().sign()).append(tag.id()).append("%>");
         }
-    }
-
-    private static void partial(StringBuilder text, Tag tag, int indent) {
-        text.append("<%>").append(PartialName.of(tag.name(), indent)).append("%>");
     }
 
     private static int width(List<Piece> line) {

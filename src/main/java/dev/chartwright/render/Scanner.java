@@ -1,8 +1,10 @@
 package dev.chartwright.render;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
@@ -16,6 +18,7 @@ final class Scanner {
     private final Surroundings surroundings;
     private final SectionStack sections;
     private List<Piece> pieces = List.of();
+    private final Set<Integer> open = new HashSet<>();
     private boolean whole = true;
 
     Scanner(TemplateFile file, List<Problem> problems) {
@@ -40,7 +43,7 @@ final class Scanner {
                     "what follows it would be read as its text",
                     "close the quote, the bracket or the `{{ }}`"));
         }
-        return new Template(file, lines, whole && sections.isNested());
+        return new Template(file, lines, open, whole && sections.isNested());
     }
 
     private List<Piece> scanLine(int row) {
@@ -52,6 +55,9 @@ final class Scanner {
             at = line.startsWith(TagReader.OPEN, at) ? tag(row, at) : text(line, at);
         }
         surroundings.endLine(line);
+        if (!surroundings.isClean()) {
+            open.add(row);
+        }
         pieces.replaceAll(piece -> piece instanceof Tag tag ? tag.at(surroundings.corrected(tag)) : piece);
         checkPlaces(line);
         return pieces;

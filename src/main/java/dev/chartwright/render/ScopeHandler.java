@@ -3,6 +3,8 @@ package dev.chartwright.render;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 import com.github.mustachejava.Binding;
 import com.github.mustachejava.Code;
@@ -17,16 +19,18 @@ final class ScopeHandler implements ObjectHandler {
     private static final Binding NOTHING = scopes -> "";
 
     private final Map<String, Tag> tags;
+    private final Function<String, Optional<Binding>> marks;
 
-    ScopeHandler(Map<String, Tag> tags) {
+    ScopeHandler(Map<String, Tag> tags, Function<String, Optional<Binding>> marks) {
         this.tags = tags;
+        this.marks = marks;
     }
 
     /** Codes of partials and of whole templates have names too, which name no tag and are never read. */
     @Override
     public Binding createBinding(String name, TemplateContext context, Code code) {
         Tag tag = tags.get(name);
-        return tag == null ? NOTHING : new NameBinding(tag);
+        return tag == null ? Optional.ofNullable(name).flatMap(marks).orElse(NOTHING) : new NameBinding(tag);
     }
 
     @Override

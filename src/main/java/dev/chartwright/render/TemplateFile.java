@@ -14,6 +14,11 @@ record TemplateFile(int index, String label, String path, List<String> lines) {
     private static final String PARTIALS = "partials/";
     private static final List<String> YAML_ENDINGS = List.of(".yaml", ".yml", ".tpl", ".json");
 
+    /** Whether Helm reads objects from what it makes. */
+    boolean isManifest() {
+        return path.endsWith(".yaml") && (path.contains("/templates/") || path.contains("/crds/"));
+    }
+
     boolean isPartial() {
         return path.startsWith(PARTIALS);
     }

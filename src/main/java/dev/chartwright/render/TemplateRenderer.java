@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.chartwright.chart.ChartFile;
 import dev.chartwright.chart.OutputFile;
+import dev.chartwright.chart.TracedFiles;
 import dev.chartwright.model.Platform;
 
 /** Renders one folder of templates for any number of platforms; safe for many threads. */
@@ -19,6 +20,11 @@ public final class TemplateRenderer {
     /** The files of the umbrella chart, sorted by their path inside it. */
     public List<ChartFile> render(Platform platform) {
         return engine.render(platform);
+    }
+
+    /** The same files with marks at the ends of their lines; slower, and only for telling where a fault comes from. */
+    public TracedFiles trace(Platform platform) {
+        return engine.trace(platform);
     }
 
     /** The files that stand beside the chart's package, sorted by path. */

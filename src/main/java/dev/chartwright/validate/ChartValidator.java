@@ -2,9 +2,11 @@ package dev.chartwright.validate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.chartwright.chart.Chart;
+import dev.chartwright.chart.TracedChart;
 import dev.chartwright.model.Platform;
 import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
@@ -27,13 +29,17 @@ public final class ChartValidator {
                 .toList();
     }
 
-    /** Every layer; Helm is asked only about a chart in which nothing else is wrong, to tell each mistake once. */
-    public Verdict check(Platform platform, Origins origins, Chart chart) {
+    /**
+     * Every layer; Helm is asked only about a chart in which nothing else is wrong, to tell each mistake once.
+     *
+     * @param traced makes the same chart with marks; asked only when something is wrong with what Helm renders
+     */
+    public Verdict check(Platform platform, Origins origins, Chart chart, Supplier<TracedChart> traced) {
         List<Problem> problems = Stream.concat(check(platform, origins).stream(), structure.check(chart).stream())
                 .distinct()
                 .sorted()
                 .toList();
-        return problems.isEmpty() ? render.check(platform, chart) : Verdict.of(problems);
+        return problems.isEmpty() ? render.check(new Subject(platform, origins), chart, traced) : Verdict.of(problems);
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 
 /** The kind of each custom resource is in the cluster before Helm looks it up. */
@@ -26,7 +25,7 @@ final class DefinitionRule implements ReleaseRule {
 
     private static Problem undefined(RenderedObject object) {
         return new Problem(
-                Location.ofFile(object.source()),
+                object.place("kind").value(),
                 "undefined-kind",
                 "nothing defines the kind of " + object.kind() + " `" + object.name() + "`, `" + object.apiVersion()
                         + "`",
@@ -37,7 +36,7 @@ final class DefinitionRule implements ReleaseRule {
 
     private static Problem inTemplates(RenderedObject object) {
         return new Problem(
-                Location.ofFile(object.source()),
+                object.place("kind").value(),
                 "templated-definition",
                 "the CRD `" + object.name() + "` is made by a template",
                 "Helm looks every kind up before it makes the first object, so a first install does not find it; and an "

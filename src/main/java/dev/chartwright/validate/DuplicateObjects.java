@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 
 /** One cluster holds one object of an API version, kind, namespace and name. */
@@ -26,7 +25,7 @@ final class DuplicateObjects {
     private static Problem problem(RenderedObject object, RenderedObject earlier) {
         String where = object.namespace().isEmpty() ? "" : " in namespace `" + object.namespace() + "`";
         return new Problem(
-                Location.ofFile(object.source()),
+                object.place("metadata", "name").value(),
                 "duplicate-object",
                 "a second " + object.kind() + " `" + object.name() + "`" + where,
                 "a cluster holds one of each name; the first is made by " + earlier.source(),

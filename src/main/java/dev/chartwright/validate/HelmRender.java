@@ -3,10 +3,14 @@ package dev.chartwright.validate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.chartwright.chart.Chart;
+import dev.chartwright.chart.TracedChart;
 import dev.chartwright.helm.HelmEngine;
 import dev.chartwright.helm.HelmException;
 import dev.chartwright.model.Platform;
@@ -21,9 +25,10 @@ final class HelmRender {
     private static final String DEBUG_HINT = "Use --debug flag";
     private final HelmEngine helm = new HelmEngine(OLDEST_KUBERNETES);
 
-    Verdict check(Platform platform, Chart chart) {
+    Verdict check(Subject subject, Chart chart, Supplier<TracedChart> traced) {
+        Platform platform = subject.platform();
         try (TemporaryCharts folder = new TemporaryCharts()) {
-            Verdict verdict = whole(platform, chart, folder);
+            Verdict verdict = whole(subject, chart, traced, folder);
             List<Problem> problems = verdict.problems().isEmpty() ? alone(platform, chart, folder) : verdict.problems();
             return problems.isEmpty() ? verdict : Verdict.of(problems);
         } catch (IOException | UncheckedIOException unusable) {
@@ -44,26 +49,54 @@ final class HelmRender {
         }
     }
 
-    private Verdict whole(Platform platform, Chart chart, TemporaryCharts folder) throws IOException {
+    private Verdict whole(Subject subject, Chart chart, Supplier<TracedChart> traced, TemporaryCharts folder)
+            throws IOException {
+        Platform platform = subject.platform();
+        String secrets = SampleSecrets.of(platform);
         try {
-            String text =
-                    helm.template(folder.pack(chart), namespace(platform), folder.values(SampleSecrets.of(platform)));
+            String text = helm.template(folder.pack(chart), namespace(platform), folder.values(secrets));
             int size = ReleaseRecord.size(platform, chart, text);
-            RenderedObjects objects = RenderedObjects.parse(text);
+            RenderedObjects rendered = RenderedObjects.parse(text);
             RenderedObjects definitions = RenderedObjects.definitions(chart);
             List<Problem> problems = Stream.of(
-                            objects.problems().stream(),
+                            rendered.problems().stream(),
                             definitions.problems().stream(),
                             DuplicateObjects.check(
-                                    Stream.concat(objects.objects().stream(), definitions.objects().stream())),
-                            ReleaseRules.check(new Release(platform, objects.objects(), definitions.objects())),
+                                    Stream.concat(rendered.objects().stream(), definitions.objects().stream())),
+                            ReleaseRules.check(new Release(platform, rendered.objects(), definitions.objects())),
                             ReleaseRecord.check(chart, size).stream())
                     .flatMap(found -> found)
                     .sorted()
                     .toList();
-            return new Verdict(problems, size);
+            return problems.isEmpty()
+                    ? new Verdict(problems, size)
+                    : Verdict.of(atTemplates(problems, subject, rendered, definitions, traced.get(), folder));
         } catch (HelmException refused) {
             return Verdict.of(List.of(problem(chart, refused)));
+        }
+    }
+
+    /** What was found once more, at the templates; the chart is rendered again for it, with marks. */
+    private List<Problem> atTemplates(
+            List<Problem> problems,
+            Subject subject,
+            RenderedObjects rendered,
+            RenderedObjects definitions,
+            TracedChart traced,
+            TemporaryCharts folder)
+            throws IOException {
+        try {
+            Platform platform = subject.platform();
+            String text = helm.template(
+                    folder.pack(traced.chart()), namespace(platform), folder.values(SampleSecrets.of(platform)));
+            Map<String, List<String>> plain = new HashMap<>(rendered.texts());
+            plain.putAll(definitions.texts());
+            Map<String, List<String>> marked =
+                    new HashMap<>(RenderedObjects.parse(text).texts());
+            marked.putAll(RenderedObjects.definitions(traced.chart()).texts());
+            return new RenderedLines(plain, marked, traced.lines(), subject.origins()).tell(problems);
+        } catch (HelmException marksInTheWay) {
+            return problems;
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 
 /** A namespace that a release makes is there before anything in it. */
@@ -27,7 +26,7 @@ final class NamespaceOrderRule implements ReleaseRule {
 
     private static Problem problem(RenderedObject namespace, RenderedObject object, String versions) {
         return new Problem(
-                Location.ofFile(object.source()),
+                object.place("metadata", "namespace").value(),
                 "namespace-order",
                 object.kind() + " `" + object.name() + "` comes before its namespace `" + namespace.name() + "`",
                 versions

@@ -8,14 +8,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param source the template's path in the chart
  * @param root the object
- * @param origins where its keys and values stand in the rendered text; the file is the template, rendered
+ * @param origins where its keys and values stand in the rendered text
  */
 record RenderedObject(String source, JsonNode root, Origins origins) {
-    /** How the rendered text of a template is called in a place. */
-    static String rendered(String source) {
-        return source + " (rendered)";
-    }
-
     /** A place in the object, for problems: its value, or its key. */
     Place place(String... parts) {
         return new Place(origins, "").then(parts);

@@ -3,7 +3,6 @@ package dev.chartwright.validate;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 
 /** A Secret of the release is there, and filled where it is read only once, when the custom resource that reads it comes. */
@@ -41,7 +40,7 @@ final class SecretOrderRule implements ReleaseRule {
 
     private static Problem unfilled(SecretRead read, RenderedObject maker) {
         return new Problem(
-                Location.ofFile(read.reader().source()),
+                read.reader().place("spec").key(),
                 "late-secret",
                 words(read) + ", which a controller fills later from " + maker.kind() + " `" + maker.name() + "`",
                 "its operator reads this Secret once and skips for good what is not in it",
@@ -50,7 +49,7 @@ final class SecretOrderRule implements ReleaseRule {
 
     private static Problem late(SecretRead read, String versions) {
         return new Problem(
-                Location.ofFile(read.reader().source()),
+                read.reader().place("spec").key(),
                 "late-secret",
                 words(read) + ", which comes after it",
                 versions + " makes hooks of `post-install` after every template",

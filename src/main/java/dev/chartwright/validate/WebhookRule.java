@@ -3,7 +3,6 @@ package dev.chartwright.validate;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +49,7 @@ final class WebhookRule implements ReleaseRule {
 
     private static Problem problem(RenderedObject webhook, RenderedObject resource, String versions) {
         return new Problem(
-                Location.ofFile(webhook.source()),
+                webhook.place("kind").value(),
                 "webhook-order",
                 webhook.kind() + " `" + webhook.name() + "` is asked about " + resource.kind() + " `" + resource.name()
                         + "` of the same release",

@@ -148,7 +148,7 @@ class EngineTest {
         templates.with("umbrella/t.yaml.mustache", "a: 1\nb: <%count%>\n");
         Tag tag =
                 TemplateSet.load(folder, Shop.class).tags().values().iterator().next();
-        Scope stranger = new Scope(Shape.of(Part.class), new Part("x"));
+        Scope stranger = Scope.root(Shape.of(Part.class), new Part("x"));
         assertThatThrownBy(() -> new NameBinding(tag).get(List.of(stranger)))
                 .isInstanceOf(BugException.class)
                 .hasMessageMatching("<%count%> at .*t.yaml.mustache:2:4 names nothing");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.chartwright.chart.Chart;
+import dev.chartwright.chart.TracedChart;
 import dev.chartwright.helm.HelmEngine;
 import dev.chartwright.model.Platform;
 import dev.chartwright.model.Records;
@@ -27,7 +28,13 @@ class ChartValidatorTest {
     private final Platform platform = SamplePlatform.create();
 
     private List<Problem> check(Chart chart) {
-        return validator.check(platform, NOWHERE, chart).problems();
+        return check(platform, chart);
+    }
+
+    private List<Problem> check(Platform checked, Chart chart) {
+        return validator
+                .check(checked, NOWHERE, chart, () -> new TracedChart(chart, List.of()))
+                .problems();
     }
 
     @Test
@@ -38,9 +45,7 @@ class ChartValidatorTest {
     @Test
     void tellsProblemsOfThePlatform() {
         Platform wrong = Records.with(platform, "redis.namespace", "nowhere");
-        assertThat(validator.check(wrong, NOWHERE, SampleChart.create()).problems())
-                .extracting(Problem::code)
-                .containsExactly("unknown-namespace");
+        assertThat(check(wrong, SampleChart.create())).extracting(Problem::code).containsExactly("unknown-namespace");
     }
 
     @ParameterizedTest
@@ -107,7 +112,7 @@ class ChartValidatorTest {
         String mesh = "apiVersion: mesh.example/v1\nkind: Mesh\nmetadata:\n  name: mesh\n";
         Problem problem = single(SampleChart.withFile("templates/mesh.yaml", mesh));
         assertThat(problem.code()).isEqualTo("undefined-kind");
-        assertThat(problem.location().file()).isEqualTo("shop-stage/charts/api/templates/mesh.yaml");
+        assertThat(problem.location().file()).isEqualTo("shop-stage/charts/api/templates/mesh.yaml (rendered)");
     }
 
     @Test
