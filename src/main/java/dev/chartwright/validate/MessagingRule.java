@@ -53,6 +53,9 @@ final class MessagingRule implements Rule {
             String queue = needs.consumes().get(index);
             if (!queues.contains(queue)) {
                 problems.add(unknown(place.then(index), "queue", queue, queues));
+            } else if (topology.bindings().stream()
+                    .noneMatch(binding -> binding.destination().equals(queue))) {
+                problems.add(unfed(place.then(index), queue));
             }
         }
     }
@@ -75,6 +78,15 @@ final class MessagingRule implements Rule {
                 "`rabbitmq.topology` declares no " + kind + " `" + wrong + "`",
                 WHY,
                 Choice.fix(wrong, known, "declare it in `rabbitmq.topology`"));
+    }
+
+    private static Problem unfed(Place place, String queue) {
+        return new Problem(
+                place.value(),
+                "unfed-queue",
+                "no binding leads to queue `" + queue + "`",
+                "a message comes to a queue through a binding of an exchange, so this one stays empty",
+                "add a binding to `rabbitmq.topology.bindings`, or do not consume the queue");
     }
 
     private static Problem lost(Place place, Publication publication) {

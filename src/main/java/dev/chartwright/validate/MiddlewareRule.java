@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import dev.chartwright.model.Application;
 import dev.chartwright.model.HttpRoute;
 import dev.chartwright.model.Middleware;
+import dev.chartwright.model.Namespace;
 import dev.chartwright.problem.Problem;
 
 /** A route names middlewares that its application has. */
@@ -26,18 +27,22 @@ final class MiddlewareRule implements Rule {
                 .flatMap(application ->
                         names(application).stream().map(name -> application.namespace() + "-" + name + PROVIDER))
                 .toList();
+        List<String> namespaces = subject.platform().cluster().namespaces().stream()
+                .filter(Namespace::existing)
+                .map(Namespace::name)
+                .toList();
         return Ingresses.of(subject).flatMap(entry -> {
             List<String> used = entry.ingress().middlewares();
             return IntStream.range(0, used.size())
-                    .filter(index -> isOwn(used.get(index), entry.owner().namespace()))
+                    .filter(index -> !isForeign(used.get(index), namespaces))
                     .filter(index -> !known.contains(used.get(index)))
                     .mapToObj(index -> problem(entry.place().then("middlewares").then(index), used.get(index), known));
         });
     }
 
-    /** Middlewares of other namespaces may be made by something outside this platform. */
-    private static boolean isOwn(String name, String namespace) {
-        return name.startsWith(namespace + "-") && name.endsWith(PROVIDER);
+    /** Other providers know their own, and in a namespace that others have made, others may make middlewares. */
+    private static boolean isForeign(String name, List<String> foreign) {
+        return !name.endsWith(PROVIDER) || foreign.stream().anyMatch(namespace -> name.startsWith(namespace + "-"));
     }
 
     private static Stream<Problem> check(Subject subject, Application application, HttpRoute route) {

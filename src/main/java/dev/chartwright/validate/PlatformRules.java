@@ -27,6 +27,7 @@ final class PlatformRules {
             new TopologyRule(),
             new DeclarationRule(),
             new MessagingRule(),
+            new PermissionRule(),
             new NeedsRule());
 
     private PlatformRules() {}

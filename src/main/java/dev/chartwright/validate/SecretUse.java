@@ -31,17 +31,22 @@ record SecretUse(Component owner, Place place, String secret, List<Key> keys) {
         Place data = subject.place(application).then("data");
         Stream<SecretUse> env = application.data().secretEnv().stream()
                 .map(variable -> variable(application, data.then("env", variable.name()), variable));
-        List<String> names = application.data().envFrom();
-        Stream<SecretUse> envFrom = IntStream.range(0, names.size())
-                .mapToObj(index ->
-                        new SecretUse(application, data.then("envFrom").then(index), names.get(index), List.of()));
+        Stream<SecretUse> envFrom =
+                listed(application, data.then("envFrom"), application.data().envFrom());
+        Stream<SecretUse> pulls = listed(
+                application, data.then("imagePullSecrets"), application.data().imagePullSecrets(), ".dockerconfigjson");
         Stream<SecretUse> volumes = application.data().volumes().stream()
                 .flatMap(volume -> volume.secret().stream()
                         .map(name -> new SecretUse(
                                 application, data.then("volumes", volume.name(), "secret"), name, List.of())));
         Stream<SecretUse> stores = application.data().secretStores().stream()
                 .map(store -> store(application, data.then("secretStores", store.name()), store));
-        return Stream.of(env, envFrom, volumes, stores).flatMap(uses -> uses);
+        return Stream.of(env, envFrom, pulls, volumes, stores).flatMap(uses -> uses);
+    }
+
+    private static Stream<SecretUse> listed(Component owner, Place place, List<String> names, String... keys) {
+        return IntStream.range(0, names.size())
+                .mapToObj(index -> fixed(owner, place.then(index), names.get(index), keys));
     }
 
     private static SecretUse variable(Application owner, Place place, EnvVar variable) {

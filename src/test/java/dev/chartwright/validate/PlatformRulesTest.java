@@ -301,7 +301,7 @@ class PlatformRulesTest {
         @Test
         void nameMiddlewaresOfTheirNamespace() {
             String path = "applications.0.network.ingresses.0.middlewares";
-            assertClean(changed(path, List.of("api-cors@kubernetescrd", "outside-any@kubernetescrd")));
+            assertClean(changed(path, List.of("api-cors@kubernetescrd", "errors@file")));
             assertProblem(
                     changed(path, List.of("api-gone@kubernetescrd")),
                     "unknown-middleware",
