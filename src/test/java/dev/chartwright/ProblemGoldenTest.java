@@ -15,15 +15,11 @@ import java.util.stream.Stream;
 import dev.chartwright.load.LoadedPlatform;
 import dev.chartwright.load.PlatformLoader;
 import dev.chartwright.problem.Problem;
-import dev.chartwright.problem.ProblemPrinter;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.validate.ChartValidator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 /**
  * Each folder of {@code src/test/golden/problems} that holds {@code values/} is a case named after its problem code.
@@ -33,7 +29,7 @@ import static org.assertj.core.api.Assertions.fail;
  * {@code {{byte E4}}} and {@code {{repeat 3 x}}} stand for what a text file cannot hold.
  */
 class ProblemGoldenTest {
-    private static final Path CASES = Path.of("src/test/golden/problems");
+    private static final Path CASES = ProblemGoldens.CASES;
     private static final ChartValidator VALIDATOR = new ChartValidator(Path.of("schema"));
     private static final Pattern SPECIAL = Pattern.compile("\\{\\{(byte|repeat) ([0-9A-F]+) ?(.?)}}");
 
@@ -41,14 +37,7 @@ class ProblemGoldenTest {
     private Path folder;
 
     static Stream<String> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(CASES)) {
-            return folders
-                    .filter(folder -> Files.isDirectory(folder.resolve("values")))
-                    .map(folder -> folder.getFileName().toString())
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
+        return ProblemGoldens.cases("values");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -56,10 +45,9 @@ class ProblemGoldenTest {
     void printsWhatIsExpected(String code) throws IOException {
         Path values = copy(CASES.resolve(code));
 
-        String printed = print(problems(values, CASES.resolve(code).resolve("environment")));
+        List<Problem> problems = problems(values, CASES.resolve(code).resolve("environment"));
 
-        assertThat(printed).contains("[" + code + "]");
-        compare(CASES.resolve(code).resolve("expected.txt"), printed);
+        ProblemGoldens.compare(code, ProblemGoldens.print(problems).replace(folder + "/", ""));
     }
 
     private static List<Problem> problems(Path values, Path named) throws IOException {
@@ -76,20 +64,6 @@ class ProblemGoldenTest {
             problems.addAll(thrown.problems());
         }
         return problems;
-    }
-
-    private String print(List<Problem> problems) {
-        return new ProblemPrinter(ProblemGoldenTest::lines).print(problems).replace(folder + "/", "");
-    }
-
-    private static List<String> lines(String file) {
-        try {
-            return Path.of(file).toFile().isFile()
-                    ? Files.readString(Path.of(file)).lines().toList()
-                    : List.of();
-        } catch (IOException notText) {
-            return List.of();
-        }
     }
 
     private Path copy(Path from) throws IOException {
@@ -122,13 +96,5 @@ class ProblemGoldenTest {
         return found.group(1).equals("byte")
                 ? new byte[] {(byte) Integer.parseInt(found.group(2), 16)}
                 : found.group(3).repeat(Integer.parseInt(found.group(2))).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void compare(Path expected, String printed) throws IOException {
-        if ("update".equals(System.getProperty("golden"))) {
-            Files.writeString(expected, printed);
-            fail("wrote %s: review and commit", expected);
-        }
-        assertThat(printed).isEqualTo(Files.readString(expected));
     }
 }

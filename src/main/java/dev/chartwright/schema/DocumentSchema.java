@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.chartwright.problem.BugException;
+import dev.chartwright.problem.NearestNames;
 import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 import tools.jackson.core.JacksonException;
@@ -58,14 +58,30 @@ public final class DocumentSchema {
     /** What is wrong with a document, and with which value of it. */
     public Collection<Violation> violations(JsonNode document, Origins origins) {
         Map<String, Violation> found = new LinkedHashMap<>();
-        for (Error error : compiled.validate(document)) {
-            Fault fault = new Fault(error);
+        List<Fault> faults =
+                compiled.validate(document).stream().map(Fault::new).toList();
+        for (Fault fault : faults) {
+            if (isMisspelt(fault, faults)) {
+                continue;
+            }
             found.merge(
                     fault.subject(),
                     new Violation(fault.pointer(), words.problem(fault, origins)),
                     DocumentSchema::plainer);
         }
         return found.values();
+    }
+
+    /** A missing key that stands there with another spelling, which is told already. */
+    private static boolean isMisspelt(Fault missing, List<Fault> faults) {
+        return missing.keyword().equals("required")
+                && faults.stream()
+                        .filter(fault -> fault.keyword().equals("additionalProperties"))
+                        .filter(fault -> fault.pointer().equals(missing.pointer()))
+                        .anyMatch(fault -> !NearestNames.of(
+                                        fault.key().orElseThrow(),
+                                        List.of(missing.key().orElseThrow()))
+                                .isEmpty());
     }
 
     /** A value of the wrong type often breaks further rules, which are then not worth telling. */

@@ -58,12 +58,14 @@ final class HelmRender {
             int size = ReleaseRecord.size(platform, chart, text);
             RenderedObjects rendered = RenderedObjects.parse(text);
             RenderedObjects definitions = RenderedObjects.definitions(chart);
+            Release release = new Release(platform, rendered.objects(), definitions.objects());
             List<Problem> problems = Stream.of(
                             rendered.problems().stream(),
                             definitions.problems().stream(),
                             DuplicateObjects.check(
                                     Stream.concat(rendered.objects().stream(), definitions.objects().stream())),
-                            ReleaseRules.check(new Release(platform, rendered.objects(), definitions.objects())),
+                            ObjectRules.check(release),
+                            ReleaseRules.check(release),
                             ReleaseRecord.check(chart, size).stream())
                     .flatMap(found -> found)
                     .sorted()

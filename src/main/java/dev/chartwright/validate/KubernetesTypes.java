@@ -1,0 +1,93 @@
+package dev.chartwright.validate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.chartwright.problem.BugException;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
+import dev.chartwright.schema.DocumentSchema;
+import tools.jackson.databind.JsonNode;
+
+/** Objects of Kubernetes' own kinds have the fields that their kind has, of the right types, and no others. */
+final class KubernetesTypes implements ReleaseRule {
+    private static final String FILE = "kubernetes.schema.json";
+    private static final String LABEL = "Kubernetes " + HelmRender.OLDEST_KUBERNETES;
+
+    private final DocumentSchema schema = new DocumentSchema(read(), LABEL);
+    private final Set<String> kinds = kinds(schema.tree());
+
+    private static String read() {
+        try (InputStream file = KubernetesTypes.class.getResourceAsStream(FILE)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new BugException("the jar's " + FILE + " could not be read", unreadable);
+        }
+    }
+
+    private static Set<String> kinds(JsonNode schema) {
+        return schema.path("allOf")
+                .valueStream()
+                .map(kind -> kind.at("/if/properties"))
+                .map(names -> names.at("/apiVersion/const").asString() + " "
+                        + names.at("/kind/const").asString())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Stream<Problem> check(Release release) {
+        return Stream.concat(release.objects().stream(), release.definitions().stream())
+                .flatMap(this::check);
+    }
+
+    private Stream<Problem> check(RenderedObject object) {
+        if (kinds.contains(object.apiVersion() + " " + object.kind())) {
+            return schema.check(object.root(), object.origins()).stream().map(problem -> of(object, problem));
+        }
+        return RemovedApi.find(object)
+                .map(removed -> removed(object, removed))
+                .or(() -> ApiGroups.isBuiltIn(object.group()) ? Optional.of(unknown(object)) : Optional.empty())
+                .stream();
+    }
+
+    /** The schema knows fields, not whose they are. */
+    private static Problem of(RenderedObject object, Problem problem) {
+        String owner = object.kind() + " " + Quote.of(object.name());
+        return new Problem(
+                problem.location(),
+                problem.code(),
+                problem.what().startsWith("the document ")
+                        ? owner + problem.what().substring("the document".length())
+                        : owner + ": " + problem.what(),
+                problem.why(),
+                problem.fix());
+    }
+
+    private static Problem removed(RenderedObject object, RemovedApi removed) {
+        return new Problem(
+                object.place("apiVersion").value(),
+                "removed-api",
+                object.kind() + " " + Quote.of(object.name()) + " is of " + Quote.of(object.apiVersion())
+                        + ", which no cluster of this platform serves",
+                "Kubernetes " + removed.removedIn() + " removed it, and the oldest that is supported is "
+                        + HelmRender.OLDEST_KUBERNETES,
+                removed.instead().isEmpty()
+                        ? "remove the object; nothing replaces its kind"
+                        : "write " + Quote.of("apiVersion: " + removed.instead()) + " and compare the fields");
+    }
+
+    private static Problem unknown(RenderedObject object) {
+        return new Problem(
+                object.place("apiVersion").value(),
+                "unknown-kind",
+                LABEL + " has no " + object.kind() + " in " + Quote.of(object.apiVersion()),
+                "an API server refuses an object whose version or kind it does not know, and the whole release with it",
+                "write the version and kind as `kubectl api-resources` lists them");
+    }
+}
