@@ -5,9 +5,10 @@ import java.util.stream.Stream;
 
 import dev.chartwright.problem.Problem;
 
-/** Every rule about objects by themselves: what the API server would refuse or drop. */
+/** Every rule about what objects say and whom they name: what the API server would refuse, or take and never do. */
 final class ObjectRules {
-    private static final List<ReleaseRule> RULES = List.of(new KubernetesTypes());
+    private static final List<ReleaseRule> RULES =
+            List.of(new KubernetesTypes(), new PodListRule(), new PodDataRule(), new SelectorRule(), new AccessRule());
 
     private ObjectRules() {}
 

@@ -1,0 +1,94 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
+import tools.jackson.databind.JsonNode;
+
+/** Pods run as ServiceAccounts that are made, and bindings give roles that are made to them. */
+final class AccessRule implements ReleaseRule {
+    private static final String ACCOUNT = "ServiceAccount";
+    /** Made by the namespace controller in every namespace. */
+    private static final String DEFAULT = "default";
+
+    @Override
+    public Stream<Problem> check(Release release) {
+        List<RenderedObject> objects = release.objects();
+        Stream<Problem> pods = PodTemplate.of(objects).flatMap(pod -> account(pod, objects));
+        Stream<Problem> bindings = objects.stream()
+                .filter(object ->
+                        object.kind().equals("RoleBinding") || object.kind().equals("ClusterRoleBinding"))
+                .flatMap(binding -> Stream.concat(role(binding, objects), subjects(binding, objects)));
+        return Stream.concat(pods, bindings);
+    }
+
+    private static List<String> names(List<RenderedObject> objects, String kind, String namespace) {
+        return objects.stream()
+                .filter(object ->
+                        object.kind().equals(kind) && object.namespace().equals(namespace))
+                .map(RenderedObject::name)
+                .toList();
+    }
+
+    private static Stream<Problem> account(PodTemplate pod, List<RenderedObject> objects) {
+        String name = pod.spec().path("serviceAccountName").asString(DEFAULT);
+        List<String> known = names(objects, ACCOUNT, pod.namespace());
+        return name.equals(DEFAULT) || known.contains(name)
+                ? Stream.empty()
+                : Stream.of(new Problem(
+                        pod.place().then("serviceAccountName").value(),
+                        "dangling-service-account",
+                        pod.owner().kind() + " " + Quote.of(pod.owner().name()) + " runs as ServiceAccount "
+                                + Quote.of(name) + ", which nothing makes in namespace " + Quote.of(pod.namespace()),
+                        "no pod is made for an account that is not there",
+                        Choice.fix(name, known, "make the ServiceAccount")));
+    }
+
+    /** ClusterRoles may be the cluster's own: those are named without a doubt by `system:` or are its four. */
+    private static Stream<Problem> role(RenderedObject binding, List<RenderedObject> objects) {
+        JsonNode reference = binding.root().path("roleRef");
+        String kind = reference.path("kind").asString("");
+        String name = reference.path("name").asString("");
+        List<String> known = names(objects, kind, kind.equals("Role") ? binding.namespace() : "");
+        boolean builtIn = kind.equals("ClusterRole")
+                && (name.startsWith("system:")
+                        || List.of("admin", "cluster-admin", "edit", "view").contains(name));
+        return builtIn || known.contains(name)
+                ? Stream.empty()
+                : Stream.of(new Problem(
+                        binding.place("roleRef", "name").value(),
+                        "dangling-role",
+                        binding.kind() + " " + Quote.of(binding.name()) + " gives " + kind + " " + Quote.of(name)
+                                + ", which nothing makes",
+                        "a binding to a role that is not there is accepted and gives nothing",
+                        Choice.fix(name, known, "make the role")));
+    }
+
+    private static Stream<Problem> subjects(RenderedObject binding, List<RenderedObject> objects) {
+        List<JsonNode> subjects = binding.root().path("subjects").valueStream().toList();
+        return IntStream.range(0, subjects.size())
+                .filter(index -> subjects.get(index).path("kind").asString("").equals(ACCOUNT))
+                .boxed()
+                .flatMap(index -> subject(
+                        binding, subjects.get(index), binding.place("subjects").then(index), objects));
+    }
+
+    private static Stream<Problem> subject(
+            RenderedObject binding, JsonNode subject, Place place, List<RenderedObject> objects) {
+        String name = subject.path("name").asString("");
+        String namespace = subject.path("namespace").asString(binding.namespace());
+        List<String> known = names(objects, ACCOUNT, namespace);
+        return known.contains(name)
+                ? Stream.empty()
+                : Stream.of(new Problem(
+                        place.then("name").value(),
+                        "dangling-service-account",
+                        binding.kind() + " " + Quote.of(binding.name()) + " names ServiceAccount " + Quote.of(name)
+                                + ", which nothing makes in namespace " + Quote.of(namespace),
+                        "rights for an account that is not there reach nobody",
+                        Choice.fix(name, known, "make the ServiceAccount")));
+    }
+}
