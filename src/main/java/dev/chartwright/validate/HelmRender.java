@@ -74,7 +74,7 @@ final class HelmRender {
                     ? new Verdict(problems, size)
                     : Verdict.of(atTemplates(problems, subject, rendered, definitions, traced.get(), folder));
         } catch (HelmException refused) {
-            return Verdict.of(List.of(problem(chart, refused)));
+            return Verdict.of(List.of(RefusedLine.tell(problem(chart, refused), traced.get())));
         }
     }
 

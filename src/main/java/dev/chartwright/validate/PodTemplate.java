@@ -55,6 +55,15 @@ record PodTemplate(RenderedObject owner, List<String> path) {
         return root().path("metadata").path("labels");
     }
 
+    JsonNode annotations() {
+        return root().path("metadata").path("annotations");
+    }
+
+    /** On Windows some fields may not be set, and others mean nothing. */
+    boolean isWindows() {
+        return spec().at("/os/name").asString("").equals("windows");
+    }
+
     /** Whether a selector by labels finds them. */
     boolean has(JsonNode wanted) {
         return wanted.properties().stream().allMatch(label -> label.getValue().equals(labels().path(label.getKey())));
