@@ -12,7 +12,12 @@ final class Version implements IVersionProvider {
     }
 
     static String text() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return "chartwright " + Optional.ofNullable(version).orElse("(not packaged)");
+        return "chartwright " + number();
+    }
+
+    /** The number alone. */
+    static String number() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
     }
 }
