@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
+import dev.chartwright.assemble.ChartAssembler;
+import dev.chartwright.chart.Chart;
+import dev.chartwright.load.LoadedPlatform;
+import dev.chartwright.load.PlatformLoader;
+import dev.chartwright.render.TemplateRenderer;
+import dev.chartwright.validate.ChartValidator;
+import dev.chartwright.validate.Verdict;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long a build takes, every check and real Helm included, in one warm process with a heap of 1 GiB.
  *
  * <p>{@code everyEnvironment} is what {@code build} does for the repository's own values, up to the swap of folders;
- * {@code applications} does the same for a generated platform of a given size.
+ * {@code checks} is the share of the checks in it; {@code applications} does the same for a generated platform of a given size.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -63,6 +71,28 @@ public class BuildBenchmark {
         }
     }
 
+    /** Charts of the repository's own environments, before any check. */
+    @State(Scope.Benchmark)
+    public static class Unchecked {
+        private record Made(LoadedPlatform input, Chart chart) {}
+
+        private final ChartValidator validator = new ChartValidator(SCHEMA);
+        private List<Made> made = List.of();
+
+        /** Loads, renders and assembles. */
+        @Setup
+        public void make() {
+            PlatformLoader loader = new PlatformLoader(Path.of("values"), SCHEMA);
+            TemplateRenderer renderer = new TemplateRenderer(TEMPLATES);
+            ChartAssembler assembler = new ChartAssembler(SCHEMA);
+            made = loader.environments().stream()
+                    .map(loader::load)
+                    .map(input -> new Made(
+                            input, assembler.assemble(input.platform(), renderer.render(input.platform()))))
+                    .toList();
+        }
+    }
+
     private static final String APPLICATION = """
               site-%1$d:
                 description: A generated site
@@ -84,6 +114,17 @@ public class BuildBenchmark {
     @Benchmark
     public List<BuiltEnvironment> everyEnvironment() {
         return build(Path.of("values"));
+    }
+
+    /** The checks among that, one environment after the other: rules, structure, Helm's renders, objects. */
+    @Benchmark
+    public List<Verdict> checks(Unchecked unchecked) {
+        return unchecked.made.stream()
+                .map(made -> unchecked.validator.check(
+                        made.input().platform(), made.input().origins(), made.chart(), () -> {
+                            throw new IllegalStateException("a valid platform is never traced");
+                        }))
+                .toList();
     }
 
     /** The generated platform, loaded, rendered, checked and packed. */

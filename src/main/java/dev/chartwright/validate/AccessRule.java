@@ -1,6 +1,8 @@
 package dev.chartwright.validate;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,25 +19,29 @@ final class AccessRule implements ReleaseRule {
     @Override
     public Stream<Problem> check(Release release) {
         List<RenderedObject> objects = release.objects();
-        Stream<Problem> pods = PodTemplate.of(objects).flatMap(pod -> account(pod, objects));
+        Map<String, List<String>> made = objects.stream()
+                .collect(Collectors.groupingBy(
+                        object -> key(object.kind(), object.namespace()),
+                        Collectors.mapping(RenderedObject::name, Collectors.toList())));
+        Stream<Problem> pods = PodTemplate.of(objects).flatMap(pod -> account(pod, made));
         Stream<Problem> bindings = objects.stream()
                 .filter(object ->
                         object.kind().equals("RoleBinding") || object.kind().equals("ClusterRoleBinding"))
-                .flatMap(binding -> Stream.concat(role(binding, objects), subjects(binding, objects)));
+                .flatMap(binding -> Stream.concat(role(binding, made), subjects(binding, made)));
         return Stream.concat(pods, bindings);
     }
 
-    private static List<String> names(List<RenderedObject> objects, String kind, String namespace) {
-        return objects.stream()
-                .filter(object ->
-                        object.kind().equals(kind) && object.namespace().equals(namespace))
-                .map(RenderedObject::name)
-                .toList();
+    private static String key(String kind, String namespace) {
+        return kind + "/" + namespace;
     }
 
-    private static Stream<Problem> account(PodTemplate pod, List<RenderedObject> objects) {
+    private static List<String> names(Map<String, List<String>> made, String kind, String namespace) {
+        return made.getOrDefault(key(kind, namespace), List.of());
+    }
+
+    private static Stream<Problem> account(PodTemplate pod, Map<String, List<String>> made) {
         String name = pod.spec().path("serviceAccountName").asString(DEFAULT);
-        List<String> known = names(objects, ACCOUNT, pod.namespace());
+        List<String> known = names(made, ACCOUNT, pod.namespace());
         return name.equals(DEFAULT) || known.contains(name)
                 ? Stream.empty()
                 : Stream.of(new Problem(
@@ -48,11 +54,11 @@ final class AccessRule implements ReleaseRule {
     }
 
     /** ClusterRoles may be the cluster's own: those are named without a doubt by `system:` or are its four. */
-    private static Stream<Problem> role(RenderedObject binding, List<RenderedObject> objects) {
+    private static Stream<Problem> role(RenderedObject binding, Map<String, List<String>> made) {
         JsonNode reference = binding.root().path("roleRef");
         String kind = reference.path("kind").asString("");
         String name = reference.path("name").asString("");
-        List<String> known = names(objects, kind, kind.equals("Role") ? binding.namespace() : "");
+        List<String> known = names(made, kind, kind.equals("Role") ? binding.namespace() : "");
         boolean builtIn = kind.equals("ClusterRole")
                 && (name.startsWith("system:")
                         || List.of("admin", "cluster-admin", "edit", "view").contains(name));
@@ -67,20 +73,20 @@ final class AccessRule implements ReleaseRule {
                         Choice.fix(name, known, "make the role")));
     }
 
-    private static Stream<Problem> subjects(RenderedObject binding, List<RenderedObject> objects) {
+    private static Stream<Problem> subjects(RenderedObject binding, Map<String, List<String>> made) {
         List<JsonNode> subjects = binding.root().path("subjects").valueStream().toList();
         return IntStream.range(0, subjects.size())
                 .filter(index -> subjects.get(index).path("kind").asString("").equals(ACCOUNT))
                 .boxed()
                 .flatMap(index -> subject(
-                        binding, subjects.get(index), binding.place("subjects").then(index), objects));
+                        binding, subjects.get(index), binding.place("subjects").then(index), made));
     }
 
     private static Stream<Problem> subject(
-            RenderedObject binding, JsonNode subject, Place place, List<RenderedObject> objects) {
+            RenderedObject binding, JsonNode subject, Place place, Map<String, List<String>> made) {
         String name = subject.path("name").asString("");
         String namespace = subject.path("namespace").asString(binding.namespace());
-        List<String> known = names(objects, ACCOUNT, namespace);
+        List<String> known = names(made, ACCOUNT, namespace);
         return known.contains(name)
                 ? Stream.empty()
                 : Stream.of(new Problem(

@@ -1,6 +1,8 @@
 package dev.chartwright.validate;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -12,8 +14,10 @@ import tools.jackson.databind.JsonNode;
 final class SelectorRule implements ReleaseRule {
     @Override
     public Stream<Problem> check(Release release) {
-        List<PodTemplate> pods = PodTemplate.of(release.objects()).toList();
-        return release.objects().stream().flatMap(object -> check(object, pods));
+        Map<String, List<PodTemplate>> pods =
+                PodTemplate.of(release.objects()).collect(Collectors.groupingBy(PodTemplate::namespace));
+        return release.objects().stream()
+                .flatMap(object -> check(object, pods.getOrDefault(object.namespace(), List.of())));
     }
 
     private static Stream<Problem> check(RenderedObject object, List<PodTemplate> pods) {
@@ -28,21 +32,18 @@ final class SelectorRule implements ReleaseRule {
 
     private static Stream<Problem> service(RenderedObject object, List<PodTemplate> pods) {
         JsonNode selector = object.root().at("/spec/selector");
-        List<PodTemplate> chosen = chosen(object, selector, pods);
+        List<PodTemplate> chosen = chosen(selector, pods);
         return chosen.isEmpty()
                 ? found(object, object.place("spec", "selector"), selector, pods)
                 : ports(object, chosen);
     }
 
-    private static List<PodTemplate> chosen(RenderedObject object, JsonNode labels, List<PodTemplate> pods) {
-        return pods.stream()
-                .filter(pod -> pod.namespace().equals(object.namespace()))
-                .filter(pod -> pod.has(labels))
-                .toList();
+    private static List<PodTemplate> chosen(JsonNode labels, List<PodTemplate> pods) {
+        return pods.stream().filter(pod -> pod.has(labels)).toList();
     }
 
     private static Stream<Problem> found(RenderedObject object, Place place, JsonNode labels, List<PodTemplate> pods) {
-        return chosen(object, labels, pods).isEmpty()
+        return chosen(labels, pods).isEmpty()
                 ? Stream.of(new Problem(
                         place.key(),
                         "dangling-selector",
