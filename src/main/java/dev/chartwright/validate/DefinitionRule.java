@@ -20,7 +20,10 @@ final class DefinitionRule implements ReleaseRule {
         Stream<Problem> templates = release.objects().stream()
                 .filter(object -> object.kind().equals(Definition.KIND))
                 .map(DefinitionRule::inTemplates);
-        return Stream.concat(undefined, templates);
+        Stream<Problem> strays = release.definitions().stream()
+                .filter(object -> !object.kind().equals(Definition.KIND))
+                .map(DefinitionRule::stray);
+        return Stream.of(undefined, templates, strays).flatMap(found -> found);
     }
 
     private static Problem undefined(RenderedObject object) {
@@ -32,6 +35,15 @@ final class DefinitionRule implements ReleaseRule {
                 "Helm looks every kind up before it makes the first object; no `crds/` of the charts serves this one, and "
                         + "no add-on of the cluster brings its group",
                 "put its CRD into `crds/` of the chart, or name the add-on that brings it in `cluster.addons`");
+    }
+
+    private static Problem stray(RenderedObject object) {
+        return new Problem(
+                object.place("kind").value(),
+                "stray-definition",
+                "`crds/` holds " + object.kind() + " `" + object.name() + "`, which is no CRD",
+                "Helm makes what stands there before everything else, never changes it and never deletes it",
+                "move the file to `templates/` of the same chart");
     }
 
     private static Problem inTemplates(RenderedObject object) {

@@ -7,17 +7,15 @@ import dev.chartwright.problem.Problem;
 
 /** Every rule about what objects say and whom they name: what the API server would refuse, or take and never do. */
 final class ObjectRules {
+    private static final ReleaseRule TYPES = new KubernetesTypes();
     private static final List<ReleaseRule> RULES = List.of(
-            new KubernetesTypes(),
-            new PodListRule(),
-            new PodDataRule(),
-            new SelectorRule(),
-            new AccessRule(),
-            new PodSecurityStandards());
+            new PodListRule(), new PodDataRule(), new SelectorRule(), new AccessRule(), new PodSecurityStandards());
 
     private ObjectRules() {}
 
+    /** A misspelt field leaves nothing for the rules that read it, so they wait until all fields are right. */
     static Stream<Problem> check(Release release) {
-        return RULES.stream().flatMap(rule -> rule.check(release));
+        List<Problem> types = TYPES.check(release).toList();
+        return types.isEmpty() ? RULES.stream().flatMap(rule -> rule.check(release)) : types.stream();
     }
 }

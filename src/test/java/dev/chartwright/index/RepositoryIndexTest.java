@@ -142,10 +142,12 @@ class RepositoryIndexTest {
         environments.put("b", List.of(packed("shop", "1.0.0", LATE)));
 
         assertThat(problem())
-                .hasToString("Problem[location=" + problem().location()
-                        + ", code=duplicate-package, what=the version 1.0.0 of the chart `shop` stands in"
-                        + " `a/shop-1.0.0.tgz` too, why=an index names each version of a chart once,"
-                        + " fix=remove the folder of the environment that is not built any more]");
+                .isEqualTo(new Problem(
+                        problem().location(),
+                        "duplicate-package",
+                        "the version 1.0.0 of the chart `shop` stands in `a/shop-1.0.0.tgz` too",
+                        "an index names each version of a chart once",
+                        "remove the folder of the environment that is not built any more"));
         assertThat(problem().location().file()).isEqualTo("out/b/shop-1.0.0.tgz");
     }
 
