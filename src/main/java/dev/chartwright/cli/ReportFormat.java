@@ -25,6 +25,6 @@ enum ReportFormat {
 
     /** The report, each problem once and in order, with a line end; empty for people. */
     String report(Collection<Problem> problems) {
-        return writer.apply(problems.stream().distinct().sorted().toList());
+        return writer.apply(Problem.once(problems));
     }
 }

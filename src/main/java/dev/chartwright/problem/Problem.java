@@ -1,6 +1,10 @@
 package dev.chartwright.problem;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +29,16 @@ public record Problem(
 
     public Problem(Location location, String code, String what, String why, String fix) {
         this(location, code, what, why, fix, Optional.empty());
+    }
+
+    /** Sorted, each mistake once: what is wrong in a shared place is found in every environment. */
+    public static List<Problem> once(Collection<Problem> problems) {
+        Map<List<Object>, Problem> first = new LinkedHashMap<>();
+        problems.stream()
+                .sorted()
+                .forEach(problem ->
+                        first.putIfAbsent(List.of(problem.location(), problem.code(), problem.what()), problem));
+        return List.copyOf(first.values());
     }
 
     /** The same mistake, told at the template that makes it. */

@@ -22,7 +22,7 @@ public final class ProblemPrinter {
     /** All problems, sorted, each once, and their count. */
     public String print(Collection<Problem> problems) {
         StringBuilder text = new StringBuilder();
-        List<Problem> sorted = problems.stream().distinct().sorted().toList();
+        List<Problem> sorted = Problem.once(problems);
         for (Problem problem : sorted) {
             text.append(print(problem)).append('\n');
         }
@@ -43,7 +43,7 @@ public final class ProblemPrinter {
     private static String made(Rendering rendering) {
         StringBuilder text = new StringBuilder("\n    made ");
         if (!rendering.key().isEmpty()) {
-            text.append("for ").append(Quote.of(rendering.key()));
+            text.append("for ").append(key(rendering.key()));
             text.append(" (")
                     .append(Quote.printable(rendering.written().toString()))
                     .append(") ");
@@ -61,10 +61,16 @@ public final class ProblemPrinter {
         return text.toString();
     }
 
+    /** Whole, for somebody has to find it. */
+    private static String key(String key) {
+        return "`" + Quote.printable(key) + "`";
+    }
+
     private static String alike(Rendering rendering) {
         return rendering.alike().isEmpty()
                 ? ""
-                : ", and alike for " + rendering.alike().stream().map(Quote::of).collect(Collectors.joining(", "));
+                : ", and alike for "
+                        + rendering.alike().stream().map(ProblemPrinter::key).collect(Collectors.joining(", "));
     }
 
     private String excerpt(Location location) {

@@ -9,7 +9,12 @@ import dev.chartwright.problem.Problem;
 final class ObjectRules {
     private static final ReleaseRule TYPES = new KubernetesTypes();
     private static final List<ReleaseRule> RULES = List.of(
-            new PodListRule(), new PodDataRule(), new SelectorRule(), new AccessRule(), new PodSecurityStandards());
+            new PodListRule(),
+            new PodDataRule(),
+            new SelectorRule(),
+            new AccessRule(),
+            new BackendRule(),
+            new PodSecurityStandards());
 
     private ObjectRules() {}
 

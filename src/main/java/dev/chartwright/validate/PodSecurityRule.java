@@ -14,21 +14,6 @@ final class PodSecurityRule implements Rule {
     /** From strict to lax. */
     private static final List<String> LEVELS = List.of("restricted", "baseline", "privileged");
 
-    private static final List<String> BASELINE_CAPABILITIES = List.of(
-            "AUDIT_WRITE",
-            "CHOWN",
-            "DAC_OVERRIDE",
-            "FOWNER",
-            "FSETID",
-            "KILL",
-            "MKNOD",
-            "NET_BIND_SERVICE",
-            "SETFCAP",
-            "SETGID",
-            "SETPCAP",
-            "SETUID",
-            "SYS_CHROOT");
-
     @Override
     public Stream<Problem> check(Subject subject) {
         return subject.applications()
@@ -52,7 +37,9 @@ final class PodSecurityRule implements Rule {
         Security security = application.security();
         boolean hostPaths = application.data().volumes().stream()
                 .anyMatch(volume -> volume.hostPath().isPresent());
-        if (security.privileged() || hostPaths || !BASELINE_CAPABILITIES.containsAll(security.addCapabilities())) {
+        if (security.privileged()
+                || hostPaths
+                || !BaselineControls.CAPABILITIES.containsAll(security.addCapabilities())) {
             return "privileged";
         }
         boolean restricted = security.runsAsNonRoot()

@@ -150,27 +150,14 @@ final class RenderedLines {
         List<String> lines = plain.get(rendered.file());
         int from = Math.max(0, rendered.line() - 1 - AROUND);
         int to = Math.min(lines.size(), rendered.line() + AROUND);
-        String key = writtenKey(line.pointer());
+        WrittenPart part = WrittenPart.of(origins, line.pointer());
         return new Rendering(
                 rendered.file().replaceFirst(" \\(rendered.*", ""),
                 rendered.line(),
                 lines.subList(from, to),
                 from + 1,
-                key,
-                origins.key(line.pointer()),
+                part.key(),
+                part.place(),
                 List.of());
-    }
-
-    /** The part of a pointer that the values have, as people say it. */
-    private String writtenKey(String pointer) {
-        String at = pointer;
-        while (!at.isEmpty()
-                && !origins.keys().containsKey(at)
-                && !origins.values().containsKey(at)) {
-            at = at.substring(0, at.lastIndexOf('/'));
-        }
-        return at.isEmpty()
-                ? ""
-                : at.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
     }
 }

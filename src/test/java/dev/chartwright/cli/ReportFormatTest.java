@@ -80,6 +80,17 @@ class ReportFormatTest {
     }
 
     @Test
+    void tellsWhatEveryEnvironmentFindsOnce() {
+        Problem elsewhere = RENDERED.madeBy(
+                RENDERED.location(),
+                new Rendering(
+                        "shop-live/templates/deployment.yaml", 8, List.of(), 8, "", RENDERED.location(), List.of()));
+
+        assertThat(JsonMapper.shared().readTree(ReportFormat.JSON.report(List.of(RENDERED, elsewhere))))
+                .hasSize(1);
+    }
+
+    @Test
     void githubEscapesWhatItsCommandsMeanOtherwise() {
         assertThat(ReportFormat.GITHUB.report(ALL).lines())
                 .containsExactly(
