@@ -15,6 +15,7 @@ import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.schema.DocumentSchema;
+import dev.chartwright.schema.StrictSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /** Every custom resource that Helm renders, against the compact definitions and against those of their projects. */
 class CustomResourcesTest {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonNode ANY_OBJECT = JSON.createObjectNode().put("type", "object");
     private static final CrdSchemas COMPACT = new CrdSchemas(CrdFile.compact());
 
     @TempDir
@@ -196,7 +198,7 @@ class CustomResourcesTest {
                     .map(schema -> made.computeIfAbsent(
                             name,
                             key -> new DocumentSchema(
-                                    CustomResourceSchema.strict(schema).toString(), name)));
+                                    StrictSchema.of(schema, ANY_OBJECT).toString(), name)));
         }
     }
 }

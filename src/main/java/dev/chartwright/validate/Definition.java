@@ -28,7 +28,7 @@ record Definition(String group, String kind, String plural, List<String> version
         return defines(object) && versions.contains(object.apiVersion().substring(group.length() + 1));
     }
 
-    private static Definition of(RenderedObject object) {
+    static Definition of(RenderedObject object) {
         JsonNode spec = object.root().path("spec");
         return new Definition(
                 spec.path("group").asString(""),

@@ -1,35 +1,23 @@
 package dev.chartwright.validate;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 import dev.chartwright.schema.DocumentSchema;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Objects of Kubernetes' own kinds have the fields that their kind has, of the right types, and no others. */
 final class KubernetesTypes implements ReleaseRule {
     private static final String FILE = "kubernetes.schema.json";
     private static final String LABEL = "Kubernetes " + HelmRender.OLDEST_KUBERNETES;
 
-    private final DocumentSchema schema = new DocumentSchema(read(), LABEL);
+    private final DocumentSchema schema = new DocumentSchema(JarFile.json(FILE).toString(), LABEL);
     private final Set<String> kinds = kinds(schema.tree());
-
-    private static String read() {
-        try (InputStream file = KubernetesTypes.class.getResourceAsStream(FILE)) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new BugException("the jar's " + FILE + " could not be read", unreadable);
-        }
-    }
 
     private static Set<String> kinds(JsonNode schema) {
         return schema.path("allOf")
@@ -38,6 +26,16 @@ final class KubernetesTypes implements ReleaseRule {
                 .map(names -> names.at("/apiVersion/const").asString() + " "
                         + names.at("/kind/const").asString())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** JSON schema of the metadata that every object has. */
+    JsonNode metadata() {
+        JsonNode definitions = schema.tree().path("definitions");
+        ObjectNode metadata = definitions.path("V1ObjectMeta").deepCopy().asObject();
+        ObjectNode properties = metadata.withObject("properties");
+        properties.withObject("ownerReferences").set("items", definitions.path("V1OwnerReference"));
+        properties.remove("managedFields"); // the API server's own
+        return metadata;
     }
 
     @Override
@@ -57,7 +55,7 @@ final class KubernetesTypes implements ReleaseRule {
     }
 
     /** The schema knows fields, not whose they are. */
-    private static Problem of(RenderedObject object, Problem problem) {
+    static Problem of(RenderedObject object, Problem problem) {
         String owner = object.kind() + " " + Quote.of(object.name());
         return new Problem(
                 problem.location(),

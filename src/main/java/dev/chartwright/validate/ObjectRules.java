@@ -7,7 +7,8 @@ import dev.chartwright.problem.Problem;
 
 /** Every rule about what objects say and whom they name: what the API server would refuse, or take and never do. */
 final class ObjectRules {
-    private static final ReleaseRule TYPES = new KubernetesTypes();
+    private static final KubernetesTypes KUBERNETES = new KubernetesTypes();
+    private static final List<ReleaseRule> TYPES = List.of(KUBERNETES, new CustomTypes(KUBERNETES.metadata()));
     private static final List<ReleaseRule> RULES = List.of(
             new PodListRule(),
             new PodDataRule(),
@@ -20,7 +21,8 @@ final class ObjectRules {
 
     /** A misspelt field leaves nothing for the rules that read it, so they wait until all fields are right. */
     static Stream<Problem> check(Release release) {
-        List<Problem> types = TYPES.check(release).toList();
+        List<Problem> types =
+                TYPES.stream().flatMap(rule -> rule.check(release)).toList();
         return types.isEmpty() ? RULES.stream().flatMap(rule -> rule.check(release)) : types.stream();
     }
 }

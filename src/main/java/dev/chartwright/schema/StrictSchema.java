@@ -1,4 +1,4 @@
-package dev.chartwright;
+package dev.chartwright.schema;
 
 import java.util.List;
 import java.util.Set;
@@ -9,16 +9,18 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The schema of a custom resource as JSON schema draft 07, strict: what the API server would prune is no key there.
+ * A structural schema of a CustomResourceDefinition as JSON schema draft 07, strict: what the API server would prune is
+ * no key there, and what it would fill in from a default need not be written.
  *
- * <p>Rules in the Common Expression Language are left to the API server.
+ * <p>Rules in the Common Expression Language are no part of JSON schema and are left out.
  */
-final class CustomResourceSchema {
+public final class StrictSchema {
+    private static final String INT_OR_STRING = "x-kubernetes-int-or-string";
+    private static final String OPEN = "x-kubernetes-preserve-unknown-fields";
     private static final Set<String> LOGIC = Set.of("allOf", "anyOf", "oneOf");
     private static final Set<String> AS_THEY_ARE = Set.of(
             "description",
             "enum",
-            "required",
             "pattern",
             "minLength",
             "maxLength",
@@ -29,13 +31,19 @@ final class CustomResourceSchema {
             "maxProperties",
             "multipleOf");
 
-    private CustomResourceSchema() {}
+    private StrictSchema() {}
 
-    /** Draft 07 of what stands below {@code openAPIV3Schema}. */
-    static ObjectNode strict(JsonNode openApi) {
+    /**
+     * Draft 07 of a schema of whole objects.
+     *
+     * @param openApi what stands below {@code openAPIV3Schema}
+     * @param metadata schema of the metadata, which is the same for every kind
+     */
+    public static ObjectNode of(JsonNode openApi, JsonNode metadata) {
         ObjectNode schema = converted(openApi);
-        // Metadata is the API server's own, the same for every kind.
-        ((ObjectNode) schema.path("properties")).set("metadata", object().put("type", "object"));
+        ObjectNode properties = (ObjectNode) schema.path("properties");
+        properties.set("metadata", metadata);
+        properties.remove("status"); // the controller's own
         return schema;
     }
 
@@ -58,7 +66,7 @@ final class CustomResourceSchema {
     }
 
     private static void type(JsonNode openApi, ObjectNode schema) {
-        boolean either = openApi.path(StructuralSchema.INT_OR_STRING).asBoolean(false);
+        boolean either = openApi.path(INT_OR_STRING).asBoolean(false);
         List<String> types = either
                 ? List.of("integer", "string")
                 : List.of(openApi.path("type").asString(""));
@@ -82,7 +90,7 @@ final class CustomResourceSchema {
 
     /** Conditions name keys that the schema around them lists, so they close nothing. */
     private static void logic(JsonNode openApi, ObjectNode schema) {
-        if (openApi.path(StructuralSchema.INT_OR_STRING).asBoolean(false)) {
+        if (openApi.path(INT_OR_STRING).asBoolean(false)) {
             return;
         }
         LOGIC.stream().filter(openApi::has).forEach(name -> schema.set(name, openApi.path(name)));
@@ -96,6 +104,7 @@ final class CustomResourceSchema {
         openApi.path("properties")
                 .properties()
                 .forEach(entry -> properties.set(entry.getKey(), converted(entry.getValue())));
+        required(openApi, schema);
         if (openApi.path("x-kubernetes-embedded-resource").asBoolean(false)) {
             List.of("apiVersion", "kind", "metadata").forEach(name -> properties.set(name, object()));
         }
@@ -103,8 +112,20 @@ final class CustomResourceSchema {
         if (others.isObject()) {
             schema.set("additionalProperties", converted(others));
         } else {
-            boolean open = openApi.path(StructuralSchema.OPEN).asBoolean(false) || others.asBoolean(false);
+            boolean open = openApi.path(OPEN).asBoolean(false) || others.asBoolean(false);
             schema.put("additionalProperties", open);
+        }
+    }
+
+    private static void required(JsonNode openApi, ObjectNode schema) {
+        ArrayNode required = object().arrayNode();
+        openApi.path("required")
+                .valueStream()
+                .filter(name ->
+                        !openApi.path("properties").path(name.asString()).has("default"))
+                .forEach(required::add);
+        if (!required.isEmpty()) {
+            schema.set("required", required);
         }
     }
 

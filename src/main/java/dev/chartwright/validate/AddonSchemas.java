@@ -1,0 +1,23 @@
+package dev.chartwright.validate;
+
+import java.util.Optional;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Schemas of kinds that add-ons of a cluster bring, by version and kind.
+ *
+ * @param kinds {@code from} and {@code schema} of each {@code group/version Kind}
+ */
+record AddonSchemas(JsonNode kinds) {
+    static AddonSchemas read() {
+        return new AddonSchemas(JarFile.json("addons.schema.json"));
+    }
+
+    Optional<CustomSchema> of(RenderedObject object) {
+        JsonNode found = kinds.path(object.apiVersion() + " " + object.kind());
+        return found.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new CustomSchema(found.path("from").asString(), found.path("schema")));
+    }
+}

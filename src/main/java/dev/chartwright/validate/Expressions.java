@@ -1,0 +1,73 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.google.common.net.InetAddresses;
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.SimpleType;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntime;
+
+/**
+ * Expressions over {@code self}, as the API server evaluates them; compiled once, safe for several threads.
+ *
+ * <p>What compares with {@code oldSelf} is about updates and holds for a new object. An expression with a function that
+ * only newer API servers know is left to them.
+ */
+final class Expressions {
+    private final Map<String, Optional<CelRuntime.Program>> compiled = new ConcurrentHashMap<>();
+
+    boolean holds(String expression, SchemaVisit visit) {
+        return compiled.computeIfAbsent(expression, Expressions::compile)
+                .map(program -> isTrue(program, visit))
+                .orElse(true);
+    }
+
+    /** Empty for what cannot be evaluated for a new object. */
+    static Optional<CelRuntime.Program> compile(String expression) {
+        if (expression.contains("oldSelf")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    Language.CEL.createProgram(Language.CEL.compile(expression).getAst()));
+        } catch (CelValidationException | CelEvaluationException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** An evaluation that ends in an error is a refusal, for the API server too. */
+    private static boolean isTrue(CelRuntime.Program program, SchemaVisit visit) {
+        try {
+            return Boolean.TRUE.equals(program.eval(Map.of("self", new FilledValue(visit.schema()).of(visit.value()))));
+        } catch (CelEvaluationException error) {
+            return false;
+        }
+    }
+
+    /** Made when the first expression is met. */
+    private static final class Language {
+        static final Cel CEL = CelFactory.standardCelBuilder()
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addCompilerLibraries(CelExtensions.strings(), CelExtensions.sets(CelOptions.DEFAULT))
+                .addRuntimeLibraries(CelExtensions.strings(), CelExtensions.sets(CelOptions.DEFAULT))
+                .addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
+                        "isIP",
+                        CelOverloadDecl.newGlobalOverload("is_ip_string", SimpleType.BOOL, List.of(SimpleType.STRING))))
+                .addFunctionBindings(
+                        CelFunctionBinding.from("is_ip_string", String.class, InetAddresses::isInetAddress))
+                .addVar("self", SimpleType.DYN)
+                .build();
+    }
+}
