@@ -55,7 +55,7 @@ public final class ProblemPrinter {
         for (int i = 0; i < rendering.excerpt().size(); i++) {
             int line = rendering.first() + i;
             String number = String.format(Locale.ROOT, "%s%4d", line == rendering.line() ? "  > " : "    ", line);
-            text.append((number + " | " + visible(rendering.excerpt().get(i))).stripTrailing())
+            text.append((number + " | " + SourceLine.around(rendering.excerpt().get(i))).stripTrailing())
                     .append('\n');
         }
         return text.toString();
@@ -86,44 +86,11 @@ public final class ProblemPrinter {
 
     private static String excerpt(Location location, String line) {
         String number = " " + location.line() + " |";
-        String shown = ("\n" + number + " " + visible(line)).stripTrailing() + "\n";
+        SourceLine source = SourceLine.of(line, location);
+        String shown = ("\n" + number + " " + source.line()).stripTrailing() + "\n";
         if (location.column() == 0) {
             return shown;
         }
-        return shown + " ".repeat(number.length() - 1) + "| " + underline(location, line) + "\n";
-    }
-
-    /** Tabs stay, so that the line and its underline move alike. */
-    private static String visible(String line) {
-        StringBuilder text = new StringBuilder();
-        line.codePoints()
-                .map(codePoint -> codePoint != '\t' && Character.isISOControl(codePoint) ? '\uFFFD' : codePoint)
-                .forEach(text::appendCodePoint);
-        return text.toString();
-    }
-
-    private static String underline(Location location, String line) {
-        int[] codePoints = line.codePoints().toArray();
-        int start = Math.min(location.column() - 1, codePoints.length);
-        int end = Math.max(start, Math.min(start + location.length(), codePoints.length));
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < start; i++) {
-            text.append(codePoints[i] == '\t' ? "\t" : " ".repeat(width(codePoints[i])));
-        }
-        for (int i = start; i < end; i++) {
-            text.append("^".repeat(width(codePoints[i])));
-        }
-        return end == start ? text.append('^').toString() : text.toString();
-    }
-
-    /** Columns of a terminal: Korean, Chinese and Japanese letters and emoji take two. */
-    private static int width(int codePoint) {
-        boolean wide = Character.isIdeographic(codePoint)
-                || codePoint >= 0x1100 && codePoint <= 0x115F
-                || codePoint >= 0x3000 && codePoint <= 0x30FF
-                || codePoint >= 0xAC00 && codePoint <= 0xD7A3
-                || codePoint >= 0xFF01 && codePoint <= 0xFF60
-                || codePoint >= 0x1F300 && codePoint <= 0x1FAFF;
-        return wide ? 2 : 1;
+        return shown + " ".repeat(number.length() - 1) + "| " + source.underline() + "\n";
     }
 }

@@ -10,6 +10,9 @@ final class ObjectRules {
     private static final KubernetesTypes KUBERNETES = new KubernetesTypes();
     private static final List<ReleaseRule> TYPES = List.of(KUBERNETES, new CustomTypes(KUBERNETES.metadata()));
     private static final List<ReleaseRule> RULES = List.of(
+            new NameRule(),
+            new LabelRule(),
+            new SizeRule(),
             new PodListRule(),
             new PodDataRule(),
             new SelectorRule(),

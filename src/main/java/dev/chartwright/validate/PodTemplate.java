@@ -51,12 +51,20 @@ record PodTemplate(RenderedObject owner, List<String> path) {
         return owner.place(path.toArray(String[]::new)).then("spec");
     }
 
+    JsonNode metadata() {
+        return root().path("metadata");
+    }
+
+    Place metadataPlace() {
+        return owner.place(path.toArray(String[]::new)).then("metadata");
+    }
+
     JsonNode labels() {
-        return root().path("metadata").path("labels");
+        return metadata().path("labels");
     }
 
     JsonNode annotations() {
-        return root().path("metadata").path("annotations");
+        return metadata().path("annotations");
     }
 
     /** On Windows some fields may not be set, and others mean nothing. */

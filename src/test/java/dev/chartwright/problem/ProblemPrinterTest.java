@@ -55,6 +55,17 @@ class ProblemPrinterTest {
                 .startsWith("f: error: a \\u001b[31m b\\nc [c]\n");
     }
 
+    @Test
+    void cutsALongLineAroundTheToken() {
+        String line = "a".repeat(400) + "token" + "b".repeat(400);
+
+        assertThat(print(line, new Location("f", 1, 401, 5)).lines().toList())
+                .contains(
+                        " 1 | …" + "a".repeat(59) + "token" + "b".repeat(94) + "…", "   | " + " ".repeat(60) + "^^^^^");
+        assertThat(print(line, new Location("f", 1, 1, 800))).contains(" 1 | " + "a".repeat(159) + "…\n");
+        assertThat(print(line, new Location("f", 1, 805, 1))).contains("b\n").contains(" 1 | …b");
+    }
+
     private static String print(String line, Location location) {
         Problem problem = new Problem(location, "some-code", "what", "why", "fix");
         return new ProblemPrinter(file -> List.of(line)).print(List.of(problem));
