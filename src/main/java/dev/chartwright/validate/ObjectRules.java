@@ -18,6 +18,10 @@ final class ObjectRules {
             new SelectorRule(),
             new AccessRule(),
             new BackendRule(),
+            new ReferenceRule(),
+            new BrokerRule(),
+            new PolicyRule(),
+            new MonitorRule(),
             new PodSecurityStandards());
 
     private ObjectRules() {}

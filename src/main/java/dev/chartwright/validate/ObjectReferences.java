@@ -1,0 +1,110 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+/** Whom an object names, for kinds whose references name objects of the same release. */
+final class ObjectReferences {
+    private static final String CLUSTER_ISSUER = "ClusterIssuer";
+    private static final Map<String, String> ISSUER_ANNOTATIONS =
+            Map.of("cert-manager.io/cluster-issuer", CLUSTER_ISSUER, "cert-manager.io/issuer", "Issuer");
+
+    private ObjectReferences() {}
+
+    static Stream<NamedObject> of(RenderedObject object) {
+        return switch (object.kind()) {
+            case "HorizontalPodAutoscaler" -> one(object, List.of("spec", "scaleTargetRef"), "");
+            case "Certificate" -> issuer(object);
+            case "Ingress", "Gateway" -> annotated(object);
+            case "HTTPRoute" -> Stream.concat(parents(object), extensions(object));
+            case "ExternalSecret" -> store(object);
+            case "Permission" -> Stream.concat(one(object, List.of("spec", "userReference"), "User"), broker(object));
+            case "Binding", "Exchange", "Queue", "User", "Vhost", "Policy", "Shovel", "Federation" -> broker(object);
+            default -> Stream.empty();
+        };
+    }
+
+    /** A map with a name, and a kind where none is fixed. */
+    private static Stream<NamedObject> one(RenderedObject object, List<String> path, String kind) {
+        JsonNode reference = object.root().at("/" + String.join("/", path));
+        return reference.isMissingNode()
+                ? Stream.empty()
+                : Stream.of(NamedObject.beside(
+                        object,
+                        object.place(path.toArray(String[]::new)).then("name"),
+                        kind.isEmpty() ? reference.path("kind").asString("") : kind,
+                        reference.path("name").asString("")));
+    }
+
+    private static Stream<NamedObject> issuer(RenderedObject object) {
+        String kind = object.root().at("/spec/issuerRef/kind").asString("Issuer");
+        return one(object, List.of("spec", "issuerRef"), kind).map(ObjectReferences::withoutNamespace);
+    }
+
+    /** Kinds that begin so belong to the cluster. */
+    private static NamedObject withoutNamespace(NamedObject named) {
+        return named.kind().startsWith("Cluster")
+                ? new NamedObject(named.owner(), named.place(), named.kind(), "", named.name())
+                : named;
+    }
+
+    private static Stream<NamedObject> annotated(RenderedObject object) {
+        return ISSUER_ANNOTATIONS.entrySet().stream()
+                .filter(entry -> !object.annotation(entry.getKey()).isEmpty())
+                .map(entry -> NamedObject.beside(
+                        object,
+                        object.place("metadata", "annotations", entry.getKey()),
+                        entry.getValue(),
+                        object.annotation(entry.getKey())))
+                .map(ObjectReferences::withoutNamespace);
+    }
+
+    private static Stream<NamedObject> parents(RenderedObject object) {
+        return elements(object.root().at("/spec/parentRefs"), object.place("spec", "parentRefs"))
+                .filter(parent -> parent.root().path("kind").asString("Gateway").equals("Gateway"))
+                .map(parent -> new NamedObject(
+                        object,
+                        parent.place().then("name"),
+                        "Gateway",
+                        parent.root().path("namespace").asString(object.namespace()),
+                        parent.root().path("name").asString("")));
+    }
+
+    private static Stream<NamedObject> extensions(RenderedObject object) {
+        return elements(object.root().at("/spec/rules"), object.place("spec", "rules"))
+                .flatMap(rule ->
+                        elements(rule.root().path("filters"), rule.place().then("filters")))
+                .filter(filter -> filter.root().has("extensionRef"))
+                .map(filter -> NamedObject.beside(
+                        object,
+                        filter.place().then("extensionRef", "name"),
+                        filter.root().at("/extensionRef/kind").asString(""),
+                        filter.root().at("/extensionRef/name").asString("")));
+    }
+
+    private static Stream<PodContainer.Element> elements(JsonNode list, Place place) {
+        return IntStream.range(0, list.size())
+                .mapToObj(index -> new PodContainer.Element(list.get(index), place.then(index)));
+    }
+
+    private static Stream<NamedObject> store(RenderedObject object) {
+        String kind = object.root().at("/spec/secretStoreRef/kind").asString("SecretStore");
+        return one(object, List.of("spec", "secretStoreRef"), kind).map(ObjectReferences::withoutNamespace);
+    }
+
+    private static Stream<NamedObject> broker(RenderedObject object) {
+        JsonNode reference = object.root().at("/spec/rabbitmqClusterReference");
+        return reference.path("name").isMissingNode()
+                ? Stream.empty()
+                : Stream.of(new NamedObject(
+                        object,
+                        object.place("spec", "rabbitmqClusterReference", "name"),
+                        "RabbitmqCluster",
+                        reference.path("namespace").asString(object.namespace()),
+                        reference.path("name").asString("")));
+    }
+}

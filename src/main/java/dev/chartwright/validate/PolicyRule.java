@@ -1,0 +1,80 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
+import tools.jackson.databind.JsonNode;
+
+/** Network policies guard pods that there are, and let in and out pods that there are. */
+final class PolicyRule implements ReleaseRule {
+    private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
+
+    @Override
+    public Stream<Problem> check(Release release) {
+        SelectablePods pods = SelectablePods.of(release);
+        Set<String> ours = release.objects().stream()
+                .filter(object -> object.kind().equals("Namespace"))
+                .map(RenderedObject::name)
+                .collect(Collectors.toSet());
+        return release.objects().stream()
+                .filter(object -> object.kind().equals("NetworkPolicy"))
+                .flatMap(policy -> Stream.concat(guarded(policy, pods), peers(policy, pods, ours)));
+    }
+
+    private static Stream<Problem> guarded(RenderedObject policy, SelectablePods pods) {
+        JsonNode labels = policy.root().at("/spec/podSelector/matchLabels");
+        return pods.any(policy.namespace(), labels)
+                ? Stream.empty()
+                : Stream.of(problem(
+                        policy,
+                        policy.place("spec", "podSelector"),
+                        "guards no pod of namespace " + Quote.of(policy.namespace()),
+                        "what it was meant to guard is open, or closed by another policy"));
+    }
+
+    private static Stream<Problem> peers(RenderedObject policy, SelectablePods pods, Set<String> ours) {
+        return Stream.concat(
+                        each(policy.root().at("/spec/ingress"), policy.place("spec", "ingress"), "from"),
+                        each(policy.root().at("/spec/egress"), policy.place("spec", "egress"), "to"))
+                .filter(peer -> peer.root().has("podSelector"))
+                .filter(peer -> ours.contains(namespace(policy, peer.root())))
+                .filter(peer ->
+                        !pods.any(namespace(policy, peer.root()), peer.root().at("/podSelector/matchLabels")))
+                .map(peer -> problem(
+                        policy,
+                        peer.place().then("podSelector"),
+                        "names as a peer no pod of namespace " + Quote.of(namespace(policy, peer.root())),
+                        "packets of those that were meant are dropped, and nobody tells"));
+    }
+
+    /** Empty where the peer's namespace is chosen by other labels than its name. */
+    private static String namespace(RenderedObject policy, JsonNode peer) {
+        JsonNode selector = peer.path("namespaceSelector");
+        return selector.isMissingNode()
+                ? policy.namespace()
+                : selector.path("matchLabels").path(NAMESPACE_NAME).asString("");
+    }
+
+    private static Stream<PodContainer.Element> each(JsonNode rules, Place place, String peers) {
+        return IntStream.range(0, rules.size()).boxed().flatMap(rule -> {
+            List<JsonNode> list = rules.get(rule).path(peers).valueStream().toList();
+            Place at = place.then(rule).then(peers);
+            return IntStream.range(0, list.size())
+                    .mapToObj(index -> new PodContainer.Element(list.get(index), at.then(index)));
+        });
+    }
+
+    private static Problem problem(RenderedObject policy, Place place, String what, String why) {
+        return new Problem(
+                place.key(),
+                "dangling-selector",
+                "NetworkPolicy " + Quote.of(policy.name()) + " " + what,
+                why,
+                "write labels that the pods have; theirs stand in `template.metadata.labels`");
+    }
+}

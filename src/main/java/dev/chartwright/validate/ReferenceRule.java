@@ -1,0 +1,49 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
+
+/**
+ * What an object names is made by the release.
+ *
+ * <p>Issuers and Gateways may be the cluster's own, as long as the release makes none of that kind.
+ */
+final class ReferenceRule implements ReleaseRule {
+    private static final Set<String> OF_CLUSTER =
+            Set.of("ClusterIssuer", "Issuer", "Gateway", "ClusterSecretStore", "RabbitmqCluster");
+
+    @Override
+    public Stream<Problem> check(Release release) {
+        return release.objects().stream()
+                .flatMap(ObjectReferences::of)
+                .filter(named -> release.objects().stream().noneMatch(named::is))
+                .filter(named -> !mayBeOfCluster(named, release))
+                .map(named -> problem(named, release));
+    }
+
+    private static boolean mayBeOfCluster(NamedObject named, Release release) {
+        return OF_CLUSTER.contains(named.kind())
+                && release.objects().stream().noneMatch(object -> object.kind().equals(named.kind()));
+    }
+
+    private static Problem problem(NamedObject named, Release release) {
+        List<String> known = release.objects().stream()
+                .filter(object -> object.kind().equals(named.kind()))
+                .filter(object -> object.namespace().equals(named.namespace()))
+                .map(RenderedObject::name)
+                .sorted()
+                .toList();
+        return new Problem(
+                named.place().value(),
+                "dangling-reference",
+                named.owner().kind() + " " + Quote.of(named.owner().name()) + " names " + named.kind() + " "
+                        + Quote.of(named.name()) + ", which nothing makes"
+                        + (named.namespace().isEmpty() ? "" : " in namespace " + Quote.of(named.namespace())),
+                "its controller waits for what is not there, and tells nobody but the object's status",
+                Choice.fix(named.name(), known, "make the " + named.kind()));
+    }
+}
