@@ -4,9 +4,6 @@ import java.util.List;
 
 import com.github.mustachejava.Binding;
 import dev.chartwright.problem.BugException;
-import dev.chartwright.problem.Problem;
-import dev.chartwright.problem.ProblemsException;
-import dev.chartwright.problem.Quote;
 
 /** Finds what one tag names in the scopes of a rendering, or stops with the tag's place. */
 final class NameBinding implements Binding {
@@ -28,12 +25,8 @@ final class NameBinding implements Binding {
     private String text(Scope found) {
         String text = found.text();
         if (TextEncoder.hasLoneSurrogate(text)) {
-            throw new ProblemsException(List.of(new Problem(
-                    tag.location(),
-                    "lone-surrogate",
-                    "the text of " + Quote.of(tag.written()) + " holds half of a surrogate pair",
-                    "half a pair is no character, so UTF-8 cannot hold it",
-                    "write the whole character in values/")));
+            throw new BugException("the text of " + tag.written() + " at " + tag.location()
+                    + " holds half of a surrogate pair, which reading values refuses");
         }
         return text;
     }

@@ -113,8 +113,18 @@ final class DocumentBuilder {
         return tag == null ? "" : tag;
     }
 
+    /** Escapes in double quotes can write what no file can hold. */
+    private void refuseLoneSurrogate(ScalarEvent scalar) {
+        if (scalar.getValue()
+                .codePoints()
+                .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            problems.loneSurrogate(places.of(scalar));
+        }
+    }
+
     private JsonNode scalar(ScalarEvent scalar) {
         if (!scalar.isPlain()) {
+            refuseLoneSurrogate(scalar);
             return NODES.stringNode(scalar.getValue());
         }
         JsonNode meaning = PlainScalar.meaning(scalar.getValue()).orElseGet(NODES::missingNode);
@@ -162,6 +172,7 @@ final class DocumentBuilder {
             return node(key, pointer).toString();
         }
         refuseAnchorAndTag(key);
+        refuseLoneSurrogate(scalar);
         boolean text = !scalar.isPlain()
                 || PlainScalar.meaning(scalar.getValue())
                         .filter(JsonNode::isString)

@@ -93,6 +93,15 @@ final class YamlProblems {
                 "write a smaller number, or quote it if it is text");
     }
 
+    void loneSurrogate(Location place) {
+        add(
+                place,
+                "lone-surrogate",
+                "this text holds half of a surrogate pair",
+                "half a pair is no character, so UTF-8 cannot hold it",
+                "write the whole character as it is, or as `\\U` with eight digits");
+    }
+
     void complexKey(Location place) {
         add(
                 place,

@@ -135,12 +135,12 @@ class EngineTest {
     }
 
     @Test
-    void refusesHalfASurrogatePairAtTheTagThatPrintsIt() {
+    void callsHalfASurrogatePairABug() {
         templates.with("umbrella/t.yaml.mustache", "<%#items%>\n- \"<%name%>\"\n<%/items%>\n");
         Shop shop = Shop.SMALL.selling(List.of(new Item("a\uD800", 1, List.of())));
-        assertThat(templates.problems(shop))
-                .isEqualTo(
-                        "umbrella/t.yaml.mustache:2:4: the text of `<%name%>` holds half of a surrogate pair [lone-surrogate]\n");
+        assertThatThrownBy(() -> templates.problems(shop))
+                .hasStackTraceContaining("the text of <%name%> at ")
+                .hasStackTraceContaining("holds half of a surrogate pair");
     }
 
     @Test

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 class YamlReaderTest {
     @Nested
@@ -128,6 +129,13 @@ class YamlReaderTest {
 
             assertThat(problem.location()).isEqualTo(new Location("f.yaml", 3, 1, 3));
             assertThat(problem.why()).endsWith("the first is at f.yaml:1:1");
+        }
+
+        @Test
+        void refusesHalfASurrogatePair() {
+            assertThat(problems("a: [\"\\ud83d\\udcda\", \"x \\ud83d\"]\n\"\\udcda\": 1\n"))
+                    .extracting(Problem::code, problem -> problem.location().toString())
+                    .containsExactly(tuple("lone-surrogate", "f.yaml:1:21"), tuple("lone-surrogate", "f.yaml:2:1"));
         }
 
         @Test
