@@ -73,7 +73,9 @@ final class NameChecker {
 
     private void partial(Tag tag, List<Shape> stack) {
         Template partial = partials.get(tag.name());
-        if (partial != null && visited.add(new Visit(tag.name(), List.copyOf(stack)))) {
+        // A circle is told by PartialChecker; in a section its scopes would grow without end.
+        boolean circle = users.stream().anyMatch(user -> user.name().equals(tag.name()));
+        if (partial != null && !circle && visited.add(new Visit(tag.name(), List.copyOf(stack)))) {
             users.push(tag);
             check(partial, stack);
             users.pop();

@@ -77,7 +77,7 @@ final class Scanner {
         Optional<Integer> end = reader.end(row, at);
         if (end.isEmpty()) {
             whole = false;
-            return file.lines().get(row).length();
+            return at + TagReader.OPEN.length(); // its quote may close on this line
         }
         Optional<Tag> tag = reader.read(row, at, end.get(), surroundings.spot());
         whole &= tag.isPresent();

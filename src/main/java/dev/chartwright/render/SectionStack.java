@@ -1,10 +1,12 @@
 package dev.chartwright.render;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
+import dev.chartwright.problem.NearestNames;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ final class SectionStack {
 
     private final Deque<Open> stack = new ArrayDeque<>();
     private final List<Problem> problems;
+    /** Sections that a wrong close ended before their own, which is then no mistake more. */
+    private final List<String> skipped = new ArrayList<>();
+
     private boolean nested = true;
 
     SectionStack(List<Problem> problems) {
@@ -33,7 +38,9 @@ final class SectionStack {
     Tag close(Tag tag, Surroundings surroundings) {
         Open open = stack.peek();
         if (open == null || !open.tag().name().equals(tag.name())) {
-            wrongClose(tag, open);
+            if (!skipped.remove(tag.name())) {
+                wrongClose(tag, open);
+            }
             return tag;
         }
         stack.pop();
@@ -60,6 +67,8 @@ final class SectionStack {
 
     private void wrongClose(Tag tag, @Nullable Open open) {
         boolean any = open != null;
+        boolean misspelt =
+                any && !NearestNames.of(tag.name(), List.of(open.tag().name())).isEmpty();
         String found = any
                 ? " closes nothing: the open section is " + Quote.of(open.tag().written())
                 : "";
@@ -68,10 +77,20 @@ final class SectionStack {
                 "wrong-close",
                 Quote.of(tag.written()) + (any ? found : " closes nothing: no section is open"),
                 "sections close in the reverse order of their opening",
-                any ? "write `<%/" + open.tag().name() + "%>` first" : "remove it, or open its section before it");
+                any
+                        ? "write `<%/" + open.tag().name() + "%>`" + (misspelt ? "" : " first")
+                        : "remove it, or open its section before it");
         // The section it may have meant counts as closed, so that one mistake makes one message.
         if (stack.stream().anyMatch(other -> other.tag().name().equals(tag.name()))) {
-            while (!stack.pop().tag().name().equals(tag.name())) {}
+            closeUpTo(tag.name());
+        } else if (misspelt) {
+            stack.pop();
+        }
+    }
+
+    private void closeUpTo(String name) {
+        for (Open open = stack.pop(); !open.tag().name().equals(name); open = stack.pop()) {
+            skipped.add(open.tag().name());
         }
     }
 
