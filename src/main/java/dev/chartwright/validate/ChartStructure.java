@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
+import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
@@ -30,23 +31,21 @@ final class ChartStructure {
     }
 
     private Stream<Problem> check(Chart chart, String label) {
-        Stream<Problem> own = Stream.of(
-                        missing(chart, label), strayFiles(chart, label), declared(chart, label), values(chart, label))
+        wantFiles(chart);
+        Stream<Problem> own = Stream.of(strayFiles(chart, label), declared(chart, label), values(chart, label))
                 .flatMap(problems -> problems);
         Stream<Problem> nested = chart.subcharts().stream()
                 .flatMap(subchart -> check(subchart, label + "charts/" + subchart.name() + "/"));
         return Stream.concat(own, nested);
     }
 
-    private static Stream<Problem> missing(Chart chart, String label) {
-        return NEEDED.stream()
-                .filter(path -> chart.file(path).isEmpty())
-                .map(path -> new Problem(
-                        Location.ofFile(label + path),
-                        "missing-file",
-                        "chart `" + chart.name() + "` has no `" + path + "`",
-                        "every chart describes itself, its values and their types",
-                        "add a template for it; all but values.yaml are written by chartwright itself"));
+    /** Assembling makes all of them, whatever the templates are. */
+    private static void wantFiles(Chart chart) {
+        for (String path : NEEDED) {
+            if (chart.file(path).isEmpty()) {
+                throw new BugException("chart " + chart.name() + " was assembled without " + path);
+            }
+        }
     }
 
     /** Helm takes some names as orders to itself, and packs others that nobody looks for. */
@@ -63,12 +62,15 @@ final class ChartStructure {
     }
 
     private Stream<Problem> declared(Chart chart, String label) {
-        return checked(
-                chart.file("Chart.yaml"),
-                label,
-                document -> Stream.concat(
-                        chartYaml.check(document.root(), document.origins()).stream(),
-                        Dependencies.check(chart, document)));
+        return checked(chart.file("Chart.yaml"), label, document -> declared(chart, document));
+    }
+
+    private Stream<Problem> declared(Chart chart, YamlDocument document) {
+        List<Problem> shape = chartYaml.check(document.root(), document.origins());
+        if (shape.isEmpty()) {
+            Dependencies.check(chart, document);
+        }
+        return shape.stream();
     }
 
     private Stream<Problem> values(Chart chart, String label) {

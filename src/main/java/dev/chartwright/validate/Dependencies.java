@@ -1,11 +1,7 @@
 package dev.chartwright.validate;
 
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-
 import dev.chartwright.chart.Chart;
-import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.BugException;
 import dev.chartwright.yaml.YamlDocument;
 import tools.jackson.databind.JsonNode;
 
@@ -13,19 +9,34 @@ import tools.jackson.databind.JsonNode;
 final class Dependencies {
     private Dependencies() {}
 
-    static Stream<Problem> check(Chart chart, YamlDocument document) {
-        List<String> held =
-                chart.subcharts().stream().map(Dependencies::text).sorted().toList();
-        List<String> declared = StreamSupport.stream(
-                        document.root().path("dependencies").spliterator(), false)
+    /** Chart.yaml is written by assembling alone, so a difference is no mistake of a user. */
+    static void check(Chart chart, YamlDocument document) {
+        want(chart, text(chart), text(document.root()));
+        want(chart, held(chart), declared(document));
+    }
+
+    private static void want(Chart chart, String is, String says) {
+        if (!is.equals(says)) {
+            throw new BugException("Chart.yaml of " + chart.name() + " says " + says + " where the chart is " + is);
+        }
+    }
+
+    private static String held(Chart chart) {
+        return chart.subcharts().stream()
                 .map(Dependencies::text)
                 .sorted()
-                .toList();
-        return Stream.of(
-                        new Identity("", "is the chart", text(chart), text(document.root())),
-                        new Identity("/dependencies", "holds the subcharts", held.toString(), declared.toString()))
-                .filter(identity -> !identity.is().equals(identity.says()))
-                .map(identity -> problem(document, identity));
+                .toList()
+                .toString();
+    }
+
+    private static String declared(YamlDocument document) {
+        return document.root()
+                .path("dependencies")
+                .valueStream()
+                .map(Dependencies::text)
+                .sorted()
+                .toList()
+                .toString();
     }
 
     private static String text(Chart chart) {
@@ -35,15 +46,4 @@ final class Dependencies {
     private static String text(JsonNode node) {
         return node.path("name").asString("") + " " + node.path("version").asString("");
     }
-
-    private static Problem problem(YamlDocument document, Identity identity) {
-        return new Problem(
-                document.origins().key(identity.pointer()),
-                "chart-identity",
-                "Chart.yaml says " + identity.says() + " but the folder " + identity.relation() + " " + identity.is(),
-                "Helm finds a subchart by name and version, and silently drops one that is not declared",
-                "report this; Chart.yaml is written by chartwright itself");
-    }
-
-    private record Identity(String pointer, String relation, String is, String says) {}
 }
