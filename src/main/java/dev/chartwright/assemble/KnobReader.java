@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.chartwright.problem.Location;
+import dev.chartwright.problem.NearestNames;
 import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
@@ -94,8 +95,8 @@ final class KnobReader {
                 knob.place(),
                 "knob-type",
                 "knob " + Quote.of(knob.name()) + " has type " + Quote.of(type) + ", which nothing defines",
-                ValueTypes.FILE + " defines " + String.join(", ", types.names()),
-                "name one of these types, or add a definition");
+                ValueTypes.FILE + " defines the types that knobs may have",
+                NearestNames.advice(type, types.names()) + ", or add a definition");
     }
 
     private static Problem noType(Knob knob) {

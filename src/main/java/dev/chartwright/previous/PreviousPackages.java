@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.problem.Location;
-import dev.chartwright.problem.NearestNames;
 import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
@@ -65,8 +65,10 @@ public final class PreviousPackages {
                     folder,
                     "the folder holds " + found.size() + " packages of `" + chart + "`",
                     "an upgrade leads from one of them: "
-                            + NearestNames.list(
-                                    found.stream().map(PreviousPackages::label).toList()),
+                            + found.stream()
+                                    .map(file -> "`" + label(file) + "`")
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")),
                     "name the package that is installed now");
         }
         return found.stream().findFirst().map(file -> PackagedChart.read(file, label(file)));

@@ -11,7 +11,10 @@ import dev.chartwright.problem.Problem;
 final class DefinitionRule implements ReleaseRule {
     @Override
     public Stream<Problem> check(Release release) {
-        List<Definition> definitions = Definition.of(release.definitions()).toList();
+        // A definition in the wrong place is told there, not at each object of its kind.
+        List<Definition> definitions = Stream.concat(
+                        Definition.of(release.definitions()), Definition.of(release.objects()))
+                .toList();
         Set<String> outside = ApiGroups.ofCluster(release.platform()).collect(Collectors.toSet());
         Stream<Problem> undefined = release.customResources()
                 .filter(object -> !outside.contains(object.group()))

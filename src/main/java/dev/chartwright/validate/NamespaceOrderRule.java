@@ -20,17 +20,19 @@ final class NamespaceOrderRule implements ReleaseRule {
     }
 
     private static Stream<Problem> check(RenderedObject namespace, RenderedObject object) {
-        String versions = Release.versions(order -> !order.makesFirst(namespace, object));
-        return versions.isEmpty() ? Stream.empty() : Stream.of(problem(namespace, object, versions));
+        String making = Release.making(order -> !order.makesFirst(namespace, object));
+        return making.isEmpty() ? Stream.empty() : Stream.of(problem(namespace, object, making));
     }
 
-    private static Problem problem(RenderedObject namespace, RenderedObject object, String versions) {
+    private static Problem problem(RenderedObject namespace, RenderedObject object, String making) {
         return new Problem(
-                object.place("metadata", "namespace").value(),
+                (object.isHook() ? object : namespace)
+                        .place("metadata", "annotations", TemporaryCharts.HOOK)
+                        .value(),
                 "namespace-order",
                 object.kind() + " `" + object.name() + "` comes before its namespace `" + namespace.name() + "`",
-                versions
-                        + " makes hooks of `pre-install` before every template and those of `post-install` after them; "
+                making
+                        + " hooks of `pre-install` before every template and those of `post-install` after them; "
                         + "the namespace is made by " + namespace.source(),
                 "take the hook away, or make the namespace outside the release");
     }

@@ -3,7 +3,6 @@ package dev.chartwright.validate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.chartwright.model.Platform;
@@ -25,11 +24,12 @@ record Release(Platform platform, List<RenderedObject> objects, List<RenderedObj
         return installed().filter(object -> !ApiGroups.isBuiltIn(object.group()));
     }
 
-    /** Names of the versions of Helm for which something holds; empty when for none. */
-    static String versions(Predicate<KindOrder> holds) {
-        return Arrays.stream(KindOrder.values())
+    /** Names of the versions of Helm that do something, with `make` in the right number; empty when none does. */
+    static String making(Predicate<KindOrder> holds) {
+        List<String> versions = Arrays.stream(KindOrder.values())
                 .filter(holds)
                 .map(KindOrder::toString)
-                .collect(Collectors.joining(" and "));
+                .toList();
+        return versions.isEmpty() ? "" : String.join(" and ", versions) + (versions.size() == 1 ? " makes" : " make");
     }
 }

@@ -154,7 +154,7 @@ final class RenderedLines {
         return new Rendering(
                 rendered.file().replaceFirst(" \\(rendered.*", ""),
                 rendered.line(),
-                lines.subList(from, to),
+                lines.subList(from, to).stream().map(TemporaryCharts::asWritten).toList(),
                 from + 1,
                 part.key(),
                 part.place(),

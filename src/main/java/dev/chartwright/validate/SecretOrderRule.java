@@ -34,8 +34,8 @@ final class SecretOrderRule implements ReleaseRule {
         if (read.once() && !filled) {
             return Stream.of(unfilled(read, maker));
         }
-        String versions = filled ? Release.versions(order -> !order.makesFirst(maker, read.reader())) : "";
-        return versions.isEmpty() ? Stream.empty() : Stream.of(late(read, versions));
+        String making = filled ? Release.making(order -> !order.makesFirst(maker, read.reader())) : "";
+        return making.isEmpty() ? Stream.empty() : Stream.of(late(read, maker, making));
     }
 
     private static Problem unfilled(SecretRead read, RenderedObject maker) {
@@ -47,12 +47,12 @@ final class SecretOrderRule implements ReleaseRule {
                 "make the secret `supplied` in the values, so that it comes filled and before the resource");
     }
 
-    private static Problem late(SecretRead read, String versions) {
+    private static Problem late(SecretRead read, RenderedObject maker, String making) {
         return new Problem(
-                read.reader().place("spec").key(),
+                maker.place("metadata", "annotations", TemporaryCharts.HOOK).value(),
                 "late-secret",
                 words(read) + ", which comes after it",
-                versions + " makes hooks of `post-install` after every template",
+                making + " hooks of `post-install` after every template",
                 "take the hook away from the Secret");
     }
 

@@ -25,6 +25,8 @@ final class TemporaryCharts implements AutoCloseable {
     /** What {@code helm.sh/hook} is called in a packed chart. */
     static final String HOOK = "chartwright/hook";
 
+    private static final String WRITTEN_HOOK = "helm.sh/hook";
+
     private static final ChartTar TAR = new ChartTar(Instant.EPOCH);
     private final Path root;
 
@@ -57,8 +59,13 @@ final class TemporaryCharts implements AutoCloseable {
 
     private static ChartFile readable(ChartFile file) {
         return file.path().startsWith("templates/")
-                ? new ChartFile(file.path(), file.content().replace("helm.sh/hook", HOOK))
+                ? new ChartFile(file.path(), file.content().replace(WRITTEN_HOOK, HOOK))
                 : file;
+    }
+
+    /** A rendered line as the chart itself renders it. */
+    static String asWritten(String line) {
+        return line.replace(HOOK, WRITTEN_HOOK);
     }
 
     @Override

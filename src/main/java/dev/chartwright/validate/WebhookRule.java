@@ -43,17 +43,17 @@ final class WebhookRule implements ReleaseRule {
     }
 
     private static Stream<Problem> problem(RenderedObject webhook, RenderedObject resource) {
-        String versions = Release.versions(order -> order.makesFirst(webhook, resource));
-        return versions.isEmpty() ? Stream.empty() : Stream.of(problem(webhook, resource, versions));
+        String making = Release.making(order -> order.makesFirst(webhook, resource));
+        return making.isEmpty() ? Stream.empty() : Stream.of(problem(webhook, resource, making));
     }
 
-    private static Problem problem(RenderedObject webhook, RenderedObject resource, String versions) {
+    private static Problem problem(RenderedObject webhook, RenderedObject resource, String making) {
         return new Problem(
                 webhook.place("kind").value(),
                 "webhook-order",
                 webhook.kind() + " `" + webhook.name() + "` is asked about " + resource.kind() + " `" + resource.name()
                         + "` of the same release",
-                versions + " makes it before the resource and waits for no webhook server, so the API server refuses "
+                making + " it before the resource without a wait for the webhook server, so the API server refuses "
                         + "the resource",
                 "leave the webhook configuration out and switch the operator's webhooks off");
     }

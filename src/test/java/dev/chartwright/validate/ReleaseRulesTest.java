@@ -141,15 +141,15 @@ class ReleaseRulesTest {
     /** Helm 3 does not know the kind of a webhook configuration and sorts it among the custom resources. */
     @ParameterizedTest
     @CsvSource({
-        "ValidatingWebhookConfiguration, rabbitmq.com, vhosts, Helm 3 and Helm 4",
-        "ValidatingWebhookConfiguration, rabbitmq.com, users, Helm 4",
-        "MutatingWebhookConfiguration, rabbitmq.com, users, Helm 3 and Helm 4",
-        "MutatingWebhookConfiguration, *, *, Helm 3 and Helm 4"
+        "ValidatingWebhookConfiguration, rabbitmq.com, vhosts, Helm 3 and Helm 4 make",
+        "ValidatingWebhookConfiguration, rabbitmq.com, users, Helm 4 makes",
+        "MutatingWebhookConfiguration, rabbitmq.com, users, Helm 3 and Helm 4 make",
+        "MutatingWebhookConfiguration, *, *, Helm 3 and Helm 4 make"
     })
     void refusesAWebhookThatIsAskedAboutAResourceOfTheRelease(
-            String kind, String group, String resource, String versions) {
+            String kind, String group, String resource, String making) {
         String other = resource.equals("vhosts") ? VHOST : USER;
-        assertProblem("webhook-order", versions + " makes it before", other, webhook(kind, group, resource));
+        assertProblem("webhook-order", making + " it before", other, webhook(kind, group, resource));
     }
 
     @ParameterizedTest
