@@ -1,15 +1,10 @@
 package dev.chartwright;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.chartwright.load.LoadedPlatform;
@@ -25,13 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each folder of {@code src/test/golden/problems} that holds {@code values/} is a case named after its problem code.
  *
  * <p>{@code base.yaml} beside the folders is laid under a case that has none of its own, unless it holds a file {@code
- * without-base}. A file {@code environment} names the environment to load; without one, all are loaded. In values,
- * {@code {{byte E4}}} and {@code {{repeat 3 x}}} stand for what a text file cannot hold.
+ * without-base}. A file {@code environment} names the environment to load; without one, all are loaded. Values are in
+ * {@link ByteNotation}.
  */
 class ProblemGoldenTest {
     private static final Path CASES = ProblemGoldens.CASES;
     private static final ChartValidator VALIDATOR = new ChartValidator(Path.of("schema"));
-    private static final Pattern SPECIAL = Pattern.compile("\\{\\{(byte|repeat) ([0-9A-F]+) ?(.?)}}");
 
     @TempDir
     private Path folder;
@@ -73,28 +67,9 @@ class ProblemGoldenTest {
         }
         try (Stream<Path> files = Files.list(from.resolve("values"))) {
             for (Path file : files.toList()) {
-                Files.write(values.resolve(file.getFileName()), bytes(Files.readString(file)));
+                Files.write(values.resolve(file.getFileName()), ByteNotation.bytes(Files.readString(file)));
             }
         }
         return values;
-    }
-
-    private static byte[] bytes(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Matcher special = SPECIAL.matcher(text);
-        int at = 0;
-        for (MatchResult found : special.results().toList()) {
-            bytes.writeBytes(text.substring(at, found.start()).getBytes(StandardCharsets.UTF_8));
-            bytes.writeBytes(special(found));
-            at = found.end();
-        }
-        bytes.writeBytes(text.substring(at).getBytes(StandardCharsets.UTF_8));
-        return bytes.toByteArray();
-    }
-
-    private static byte[] special(MatchResult found) {
-        return found.group(1).equals("byte")
-                ? new byte[] {(byte) Integer.parseInt(found.group(2), 16)}
-                : found.group(3).repeat(Integer.parseInt(found.group(2))).getBytes(StandardCharsets.UTF_8);
     }
 }
