@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
@@ -36,14 +37,32 @@ final class Scanner {
         }
         sections.finish();
         if (!surroundings.isClean()) {
+            Location opened = new Location(file.label(), lastOpening() + 1, 0, 0);
+            problems.removeIf(follows(opened));
             problems.add(new Problem(
-                    Location.ofFile(file.label()),
+                    opened,
                     "open-end",
-                    "the file ends inside a quoted scalar, a flow collection or `{{ }}`",
+                    "a quoted scalar, a flow collection or `{{ }}` that opens here is still open where the file ends",
                     "what follows it would be read as its text",
                     "close the quote, the bracket or the `{{ }}`"));
         }
         return new Template(file, lines, open, whole && sections.isNested());
+    }
+
+    /** The row from which every line leaves something open. */
+    private int lastOpening() {
+        int row = file.lines().size() - 1;
+        while (open.contains(row - 1)) {
+            row--;
+        }
+        return row;
+    }
+
+    /** Sections seem to cross what was never closed. */
+    private static Predicate<Problem> follows(Location opened) {
+        return problem -> problem.code().equals(SectionStack.CROSSING)
+                && problem.location().file().equals(opened.file())
+                && problem.location().line() > opened.line();
     }
 
     private List<Piece> scanLine(int row) {

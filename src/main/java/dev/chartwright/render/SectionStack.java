@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sections that are open while a template is scanned. */
 final class SectionStack {
+    static final String CROSSING = "section-crosses-quotes";
+
     private record Open(Tag tag, Surroundings.Mark mark, Optional<YamlState.Slot> slot) {}
 
     private final Deque<Open> stack = new ArrayDeque<>();
@@ -97,7 +99,7 @@ final class SectionStack {
     private void crossing(Tag tag, Tag open) {
         problems.add(new Problem(
                 tag.location(),
-                "section-crosses-quotes",
+                CROSSING,
                 Quote.of(open.written()) + " opens and closes on different sides of a quote, bracket or brace",
                 "the section may be absent or repeat, and what follows it would be read differently",
                 "put the quotes and brackets wholly inside the section, or wholly around it"));

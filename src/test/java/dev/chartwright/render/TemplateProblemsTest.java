@@ -131,7 +131,15 @@ class TemplateProblemsTest {
         @Test
         void refusesAFileThatEndsInsideAnAction() {
             assertThat(problemsOf("a: {{ .b\n"))
-                    .isEqualTo(": the file ends inside a quoted scalar, a flow collection or `{{ }}` [open-end]\n");
+                    .isEqualTo(
+                            "1: a quoted scalar, a flow collection or `{{ }}` that opens here is still open where the file ends [open-end]\n");
+        }
+
+        @Test
+        void tellsWhereItOpensAndNoSectionThatFollows() {
+            assertThat(problemsOf("a: 1\n<%#items%>\nb: \"x\n<%/items%>\nc: 1\n"))
+                    .isEqualTo(
+                            "3: a quoted scalar, a flow collection or `{{ }}` that opens here is still open where the file ends [open-end]\n");
         }
     }
 
