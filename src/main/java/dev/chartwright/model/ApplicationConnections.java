@@ -27,7 +27,8 @@ record ApplicationConnections(Platform platform, PodGroups groups) {
         Stream<Connection> others = platform.applications().stream()
                 .filter(other -> needs.applications().contains(other.name()))
                 .map(other -> Connection.of(pods, PodGroup.of(other), ports(other)));
-        Stream<Connection> outside = needs.outside().stream().flatMap(host -> outside(pods, host));
+        Stream<Connection> outside =
+                needs.outside().stream().filter(host -> !host.ports().isEmpty()).flatMap(host -> outside(pods, host));
         return Stream.of(parts, others, outside).flatMap(connections -> connections);
     }
 

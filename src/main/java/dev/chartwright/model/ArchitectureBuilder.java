@@ -103,7 +103,7 @@ final class ArchitectureBuilder {
                 .filter(part -> !needs.objectStorage().isEmpty())
                 .ifPresent(part -> link(id, part.name(), "objects"));
         needs.applications().forEach(other -> link(id, APPLICATION + other, "calls"));
-        needs.outside().forEach(host -> outside(id, host));
+        needs.outside().stream().filter(host -> !host.ports().isEmpty()).forEach(host -> outside(id, host));
     }
 
     /** A host of the platform itself means whoever serves it. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name a name for people
  * @param host host name, may begin with {@code *.}
- * @param ports TCP ports
+ * @param ports TCP ports; none where only people follow a link to it
  */
 public record OutsideHost(String name, String host, List<Integer> ports) {
     /** The namespace of a Service that somebody else runs in the cluster. */
@@ -22,7 +22,7 @@ public record OutsideHost(String name, String host, List<Integer> ports) {
     }
 
     /** Whether it means a host. */
-    boolean covers(String other) {
+    public boolean covers(String other) {
         return host.equals(other) || host.startsWith("*.") && other.endsWith(host.substring(1));
     }
 }

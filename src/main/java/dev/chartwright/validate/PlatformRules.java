@@ -28,7 +28,8 @@ final class PlatformRules {
             new DeclarationRule(),
             new MessagingRule(),
             new PermissionRule(),
-            new NeedsRule());
+            new NeedsRule(),
+            new AddressRule());
 
     private PlatformRules() {}
 

@@ -1,0 +1,144 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.chartwright.model.Application;
+import dev.chartwright.model.Component;
+import dev.chartwright.model.Minio;
+import dev.chartwright.model.Needs;
+import dev.chartwright.model.OutsideHost;
+import dev.chartwright.model.Postgres;
+import dev.chartwright.model.Rabbitmq;
+import dev.chartwright.model.Redis;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
+
+/**
+ * What an application is configured to reach is there, is open, and is among its needs.
+ *
+ * <p>A host is a Service of the platform, a host that the platform routes, or one of the application's {@code outside}.
+ */
+final class AddressRule implements Rule {
+    private static final String CLUSTER = ".svc";
+    private static final List<String> SELF = List.of("localhost", "127.0.0.1", "0.0.0.0");
+
+    @Override
+    public Stream<Problem> check(Subject subject) {
+        List<String> routed = Stream.concat(
+                        RoutedHost.of(subject).map(RoutedHost::name),
+                        Stream.of(subject.platform().environment().host()))
+                .toList();
+        return WrittenAddress.of(subject)
+                .filter(address -> !SELF.contains(address.host()))
+                .flatMap(address -> check(subject, address, routed).stream());
+    }
+
+    private static Optional<Problem> check(Subject subject, WrittenAddress address, List<String> routed) {
+        List<OutsideHost> declared = address.owner().network().needs().outside().stream()
+                .filter(outside -> outside.covers(address.host()))
+                .toList();
+        if (!declared.isEmpty()) {
+            return outsidePort(address, declared);
+        }
+        if (routed.contains(address.host())) {
+            return Optional.empty();
+        }
+        String[] parts = address.host().split("\\.");
+        boolean isService = parts.length > 2 && (address.host() + ".").contains(CLUSTER + ".");
+        return isService ? service(subject, address, parts[0], parts[1]) : Optional.of(unknown(address));
+    }
+
+    private static Optional<Problem> outsidePort(WrittenAddress address, List<OutsideHost> declared) {
+        List<Integer> open =
+                declared.stream().flatMap(outside -> outside.ports().stream()).toList();
+        // Without ports it is a link for people, which no pod follows.
+        return open.isEmpty() || address.port().map(open::contains).orElse(true)
+                ? Optional.empty()
+                : Optional.of(closed(
+                        address,
+                        "`outside` opens " + open + " of it",
+                        "add " + address.port().orElseThrow() + " to its `ports` in `network.needs.outside`"));
+    }
+
+    private static Optional<Problem> service(Subject subject, WrittenAddress address, String name, String namespace) {
+        List<Component> components = subject.componentsIn(namespace);
+        Optional<Component> owner = components.stream()
+                .filter(component -> OfferedPorts.of(component).services().contains(name))
+                .findFirst();
+        if (owner.isEmpty()) {
+            List<String> known = components.stream()
+                    .flatMap(component -> OfferedPorts.of(component).services().stream())
+                    .sorted()
+                    .toList();
+            return Optional.of(noService(address, name, namespace, known));
+        }
+        List<Integer> offered = OfferedPorts.of(owner.get()).of(name);
+        if (!address.port().map(offered::contains).orElse(true)) {
+            return Optional.of(closed(address, "its Service offers " + offered, "write one of them"));
+        }
+        return isNeeded(address, owner.get()) ? Optional.empty() : Optional.of(notNeeded(address, owner.get()));
+    }
+
+    private static boolean isNeeded(WrittenAddress address, Component owner) {
+        Needs needs = address.owner().network().needs();
+        if (owner instanceof Rabbitmq rabbitmq) {
+            boolean asksManagement = address.port()
+                    .filter(port -> port == rabbitmq.cluster().managementPort())
+                    .isPresent();
+            return needs.rabbitmq()
+                    .filter(need -> need.managementApi() || !asksManagement)
+                    .isPresent();
+        }
+        if (owner instanceof Application other) {
+            return other.equals(address.owner()) || needs.applications().contains(other.name());
+        }
+        return owner instanceof Redis && needs.redis()
+                || owner instanceof Postgres && needs.database()
+                || owner instanceof Minio && !needs.objectStorage().isEmpty();
+    }
+
+    private static String told(WrittenAddress address) {
+        return Quote.of(address.owner().name()) + " is told " + Quote.of(address.host())
+                + address.port().map(port -> " at port " + port).orElse("");
+    }
+
+    private static Problem unknown(WrittenAddress address) {
+        return new Problem(
+                address.place().value(),
+                "unknown-host",
+                told(address) + ", which it does not declare to reach",
+                "network policies let an application reach only what its `network.needs` name",
+                "add the host to `network.needs.outside`, with its ports, or with `ports: []` where only people follow the"
+                        + " link");
+    }
+
+    private static Problem noService(WrittenAddress address, String name, String namespace, List<String> known) {
+        return new Problem(
+                address.place().value(),
+                "unknown-host",
+                told(address) + ", and namespace " + Quote.of(namespace) + " has no Service " + Quote.of(name),
+                "a Service that nothing makes has no address",
+                Choice.fix(
+                        name, known, "name the host in `network.needs.outside` where somebody else runs the Service"));
+    }
+
+    private static Problem closed(WrittenAddress address, String open, String fix) {
+        return new Problem(
+                address.place().value(),
+                "closed-port",
+                told(address) + "; " + open,
+                "a connection to another port is dropped or refused",
+                fix);
+    }
+
+    private static Problem notNeeded(WrittenAddress address, Component owner) {
+        return new Problem(
+                address.place().value(),
+                "undeclared-need",
+                told(address) + " of " + Quote.of(owner.name()) + ", and its `network.needs` do not say so",
+                "network policies are made from the needs, and drop what none declares",
+                "declare the need, or remove the address");
+    }
+}
