@@ -42,7 +42,8 @@ class ArchitectureTest {
             "images",
             "publish",
             "bom",
-            "index");
+            "index",
+            "explain");
     private static final String[] NOUNS = packages("problem", "model", "chart", "oci");
     /** Each tool, and the library that it is there for. */
     private static final Map<String, String> TOOLS = Map.ofEntries(

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             CrdsCommand.class,
             DiffCommand.class,
+            ExplainCommand.class,
             ImagesCommand.class,
             IndexCommand.class,
             PushCommand.class,

@@ -3,7 +3,10 @@ package dev.chartwright.cli;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 
+import dev.chartwright.explain.Explanation;
+import dev.chartwright.explain.Explanations;
 import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
@@ -28,11 +31,26 @@ final class SarifReport {
         List<String> codes =
                 problems.stream().map(Problem::code).distinct().sorted().toList();
         ArrayNode rules = driver.putArray("rules");
-        codes.forEach(code -> rules.addObject().put("id", code));
+        Explanations explanations = Explanations.read();
+        codes.forEach(code -> rule(rules.addObject().put("id", code), explanations.of(code)));
         run.put("columnKind", "unicodeCodePoints");
         ArrayNode results = run.putArray("results");
         problems.forEach(problem -> result(results.addObject(), problem, codes));
         return root.toPrettyString() + "\n";
+    }
+
+    private static void rule(ObjectNode rule, Optional<Explanation> explanation) {
+        explanation.ifPresent(found -> {
+            rule.putObject("shortDescription").put("text", found.rule());
+            rule.putObject("fullDescription").put("text", found.rule() + " " + found.why());
+            rule.putObject("help")
+                    .put("text", "wrong:\n" + found.wrong() + "\n\nright:\n" + found.right())
+                    .put("markdown", "Wrong:\n" + fenced(found.wrong()) + "\nRight:\n" + fenced(found.right()));
+        });
+    }
+
+    private static String fenced(String lines) {
+        return "```\n" + lines + "\n```\n";
     }
 
     private static void result(ObjectNode result, Problem problem, List<String> codes) {
