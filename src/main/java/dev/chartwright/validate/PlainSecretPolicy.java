@@ -13,9 +13,9 @@ final class PlainSecretPolicy implements Policy {
     private static final Pattern NAME = Pattern.compile(
             "password|passwd|token|bearer|secret|^GOOGLE_APPLICATION_CREDENTIALS$|^AZURE_.+KEY$|^OCI_CLI_KEY_CONTENT$",
             Pattern.CASE_INSENSITIVE);
-    /** A key in PEM, or a URL with a password that is not the reference of a variable. */
+    /** A key in PEM, or a URL with a password that is no variable; bounded, for a ConfigMap may hold a megabyte. */
     private static final Pattern VALUE =
-            Pattern.compile("-BEGIN [A-Z ]*PRIVATE KEY-|[a-z][a-z0-9+.-]*://[^/\\s:@]*:(?!\\$\\()[^/\\s@]+@");
+            Pattern.compile("-BEGIN [A-Z ]{0,30}PRIVATE KEY-|[a-z0-9]://[^/\\s:@]{0,255}:(?!\\$\\()[^/\\s@]{1,255}@");
     /** The container gets what another variable holds, which has its own check. */
     private static final Pattern REFERENCE = Pattern.compile("(\\$\\([A-Za-z_][A-Za-z0-9_]*\\))*");
 
