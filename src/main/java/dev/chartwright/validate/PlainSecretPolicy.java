@@ -6,10 +6,11 @@ import java.util.stream.Stream;
 
 import dev.chartwright.problem.Quote;
 
-/** No password stands readable in an environment variable or a ConfigMap; no message shows what stands there. */
+/** No password stands readable in an environment variable or a ConfigMap; no message shows it, nor its line. */
 final class PlainSecretPolicy implements Policy {
     private static final String VARIABLE = "secret-in-env-value";
     private static final String CONFIG = "secret-in-config-map";
+    static final List<String> CHECKS = List.of(VARIABLE, CONFIG);
     private static final Pattern NAME = Pattern.compile(
             "password|passwd|token|bearer|secret|^GOOGLE_APPLICATION_CREDENTIALS$|^AZURE_.+KEY$|^OCI_CLI_KEY_CONTENT$",
             Pattern.CASE_INSENSITIVE);
@@ -21,7 +22,7 @@ final class PlainSecretPolicy implements Policy {
 
     @Override
     public List<String> checks() {
-        return List.of(VARIABLE, CONFIG);
+        return CHECKS;
     }
 
     @Override
@@ -45,7 +46,7 @@ final class PlainSecretPolicy implements Policy {
                         container.pod(),
                         VARIABLE,
                         new Breach(
-                                variable.place().then("value"),
+                                variable.place().then("name"),
                                 "container " + Quote.of(container.name()) + " has a secret as the plain value of "
                                         + Quote.of(variable.root().path("name").asString("")),
                                 "read it from a Secret by `valueFrom.secretKeyRef`"),
@@ -58,7 +59,7 @@ final class PlainSecretPolicy implements Policy {
                 .map(entry -> new Finding(
                         map,
                         CONFIG,
-                        map.place("data", entry.getKey()).key(),
+                        map.place("data").key(),
                         "it has a secret as the plain text of " + Quote.of(entry.getKey()),
                         "a ConfigMap is not encrypted, and more people may read it than Secrets",
                         "move it to a Secret"));
