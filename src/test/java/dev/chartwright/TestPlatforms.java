@@ -76,7 +76,8 @@ public final class TestPlatforms {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public static Application application(String name, List<Secret> secrets, List<String> pullSecrets) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param redis the cache with its operator
  * @param minio object storage with its operator; never in production
  * @param postgres a single-pod database; never in production
+ * @param exemptions policy checks that single objects need not keep, with reasons
  */
 public record Platform(
         Environment environment,
@@ -25,7 +26,8 @@ public record Platform(
         Optional<Rabbitmq> rabbitmq,
         Optional<Redis> redis,
         Optional<Minio> minio,
-        Optional<Postgres> postgres) {
+        Optional<Postgres> postgres,
+        List<Exemption> exemptions) {
     public Platform {
         refuseInProduction(environment, "minio", minio.isPresent());
         refuseInProduction(environment, "postgres", postgres.isPresent());

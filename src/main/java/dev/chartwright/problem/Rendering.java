@@ -24,4 +24,9 @@ public record Rendering(
     public Rendering with(List<String> others) {
         return new Rendering(file, line, excerpt, first, key, written, others);
     }
+
+    /** The same without its lines, where these may hold a secret. */
+    public Rendering withoutExcerpt() {
+        return new Rendering(file, line, List.of(), first, key, written, alike);
+    }
 }

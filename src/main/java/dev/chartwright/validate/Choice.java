@@ -12,4 +12,9 @@ final class Choice {
     static String fix(String wrong, Collection<String> known, String otherwise) {
         return known.isEmpty() ? otherwise : NearestNames.advice(wrong, known) + ", or " + otherwise;
     }
+
+    /** The near name alone, or else another way out: for names among too many to list. */
+    static String near(String wrong, Collection<String> known, String otherwise) {
+        return NearestNames.of(wrong, known).isEmpty() ? otherwise : fix(wrong, known, otherwise);
+    }
 }

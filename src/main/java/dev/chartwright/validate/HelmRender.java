@@ -64,7 +64,7 @@ final class HelmRender {
                             definitions.problems().stream(),
                             DuplicateObjects.check(
                                     Stream.concat(rendered.objects().stream(), definitions.objects().stream())),
-                            ObjectRules.check(release),
+                            ObjectRules.check(release, subject),
                             ReleaseRules.check(release),
                             ReleaseRecord.check(chart, size).stream())
                     .flatMap(found -> found)

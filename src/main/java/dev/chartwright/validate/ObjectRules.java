@@ -22,14 +22,16 @@ final class ObjectRules {
             new BrokerRule(),
             new PolicyRule(),
             new MonitorRule(),
-            new PodSecurityStandards());
+            new PortNameRule());
 
     private ObjectRules() {}
 
     /** A misspelt field leaves nothing for the rules that read it, so they wait until all fields are right. */
-    static Stream<Problem> check(Release release) {
+    static Stream<Problem> check(Release release, Subject subject) {
         List<Problem> types =
                 TYPES.stream().flatMap(rule -> rule.check(release)).toList();
-        return types.isEmpty() ? RULES.stream().flatMap(rule -> rule.check(release)) : types.stream();
+        return types.isEmpty()
+                ? Stream.concat(RULES.stream().flatMap(rule -> rule.check(release)), Policies.check(release, subject))
+                : types.stream();
     }
 }

@@ -29,7 +29,8 @@ final class PlatformRules {
             new MessagingRule(),
             new PermissionRule(),
             new NeedsRule(),
-            new AddressRule());
+            new AddressRule(),
+            new ExemptionRule());
 
     private PlatformRules() {}
 

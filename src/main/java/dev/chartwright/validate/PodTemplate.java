@@ -82,7 +82,8 @@ record PodTemplate(RenderedObject owner, List<String> path) {
         return Stream.of("initContainers", "containers", "ephemeralContainers").flatMap(this::containers);
     }
 
-    private Stream<PodContainer> containers(String list) {
+    /** Containers of one sort. */
+    Stream<PodContainer> containers(String list) {
         List<JsonNode> elements = spec().path(list).valueStream().toList();
         Place place = place().then(list);
         return IntStream.range(0, elements.size())

@@ -85,7 +85,7 @@ final class RenderedLines {
 
     private Problem tell(Problem problem) {
         return at(problem.location())
-                .map(line -> problem.madeBy(place(line, problem.location()), rendering(line, problem.location())))
+                .map(line -> problem.madeBy(place(line, problem.location()), rendering(line, problem)))
                 .orElse(problem);
     }
 
@@ -144,6 +144,11 @@ final class RenderedLines {
         }
         int from = text.offsetByCodePoints(0, rendered.column() - 1);
         return text.substring(from, text.offsetByCodePoints(from, rendered.length()));
+    }
+
+    private Rendering rendering(TemplateLine line, Problem problem) {
+        Rendering whole = rendering(line, problem.location());
+        return PlainSecretPolicy.CHECKS.contains(problem.code()) ? whole.withoutExcerpt() : whole;
     }
 
     private Rendering rendering(TemplateLine line, Location rendered) {

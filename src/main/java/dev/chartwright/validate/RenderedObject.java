@@ -1,5 +1,8 @@
 package dev.chartwright.validate;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import dev.chartwright.problem.Origins;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +27,13 @@ record RenderedObject(String source, JsonNode root, Origins origins) {
                 text(root.path("kind")),
                 text(root.path("metadata").path("namespace")),
                 text(root.path("metadata").path("name")));
+    }
+
+    /** What people call it: {@code Kind/namespace/name}, or {@code Kind/name} where it is in no namespace. */
+    String key() {
+        return Stream.of(kind(), namespace(), name())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("/"));
     }
 
     /** Helm makes hooks anew and never changes them. */

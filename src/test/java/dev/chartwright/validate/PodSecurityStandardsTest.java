@@ -41,6 +41,7 @@ class PodSecurityStandardsTest {
     private static List<Problem> check(String pod, String level) {
         return PodTemplate.of(RenderedObjects.parse(pod).objects())
                 .flatMap(template -> PodSecurityStandards.check(template, level))
+                .map(Finding::problem)
                 .toList();
     }
 

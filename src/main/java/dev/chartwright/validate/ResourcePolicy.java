@@ -1,0 +1,61 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.chartwright.problem.Quote;
+
+/** Every container says what it needs, and how much memory it may take. */
+final class ResourcePolicy implements Policy {
+    private static final String REQUESTS = "missing-requests";
+    private static final String LIMIT = "missing-memory-limit";
+
+    @Override
+    public List<String> checks() {
+        return List.of(REQUESTS, LIMIT);
+    }
+
+    @Override
+    public Stream<Finding> find(Release release) {
+        return OperatedTemplates.andRendered(release.objects())
+                .flatMap(PodTemplate::containers)
+                .flatMap(ResourcePolicy::find);
+    }
+
+    private static Stream<Finding> find(PodContainer container) {
+        Stream<Finding> requests = Stream.of("cpu", "memory")
+                .filter(resource -> isMissing(container, "requests", resource))
+                .map(
+                        resource -> finding(
+                                container,
+                                REQUESTS,
+                                "requests." + resource,
+                                "the scheduler looks at requests alone: without them a pod goes to a full node and is evicted first"));
+        Stream<Finding> limits = Stream.of("memory")
+                .filter(resource -> isMissing(container, "limits", resource))
+                .map(resource -> finding(
+                        container,
+                        LIMIT,
+                        "limits." + resource,
+                        "a leak without a limit takes the memory of every pod on the node"));
+        return Stream.concat(requests, limits);
+    }
+
+    private static boolean isMissing(PodContainer container, String list, String resource) {
+        return List.of("", "0")
+                .contains(container
+                        .root()
+                        .path("resources")
+                        .path(list)
+                        .path(resource)
+                        .asString(""));
+    }
+
+    private static Finding finding(PodContainer container, String check, String field, String why) {
+        Breach breach = new Breach(
+                container.place().then("resources").then(field.split("\\.")),
+                "container " + Quote.of(container.name()) + " has no " + Quote.of("resources." + field),
+                "write it as it was measured");
+        return Finding.of(container.pod(), check, breach, why);
+    }
+}
