@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * platform that was built before: its package stands in {@code previous/}, and the upgrade from it is checked. Edits may
  * make {@code previous/} themselves.
  */
-class BrokenPlatformGoldenTest {
+class BrokenPlatformGoldenIT {
     private static final String PREVIOUS = "previous";
 
     @TempDir
