@@ -28,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  *   <li>{@code rename} it to a path;
  *   <li>{@code remove: true}, a folder with all in it too;
  *   <li>make it a symbolic {@code link} to a path;
+ *   <li>make it a {@code copy} of another file or folder;
  *   <li>make it a {@code package}: paths in a tar archive, and the text of each.
  * </ul>
  */
@@ -42,6 +43,11 @@ final class PlatformEdits {
     void lay(String platform) throws IOException {
         copy(BuiltPlatform.TEMPLATES, folder.resolve("templates"));
         copy(platform.equals("codedang") ? BuiltPlatform.CODEDANG : BuiltPlatform.BOOKSHOP, folder.resolve("values"));
+    }
+
+    /** Lays the schemas of the repository into the folder. */
+    void laySchema() throws IOException {
+        copy(BuiltPlatform.SCHEMA, folder.resolve("schema"));
     }
 
     /** Makes the changes in their order. */
@@ -63,6 +69,8 @@ final class PlatformEdits {
             remove(file);
         } else if (edit.has("link")) {
             Files.createSymbolicLink(file, Path.of(edit.path("link").asString()));
+        } else if (edit.has("copy")) {
+            copy(folder.resolve(edit.path("copy").asString()), file);
         } else if (edit.has("package")) {
             pack(file, edit.path("package"));
         } else {

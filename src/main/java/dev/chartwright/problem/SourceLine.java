@@ -1,6 +1,7 @@
 package dev.chartwright.problem;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * A line to show, with the part of it that is meant; a very long one is cut around that part.
@@ -12,6 +13,7 @@ import java.util.Arrays;
 record SourceLine(int[] text, int start, int end) {
     private static final int LONGEST = 160;
     private static final int BEFORE = 60;
+    private static final Pattern LOGIN = Pattern.compile("(?<=://)[^\\s/@\"']+(?=@)");
     private static final int CUT = '…';
 
     /** A line with the token that a place names; all of both is as a terminal can show it. */
@@ -58,8 +60,12 @@ record SourceLine(int[] text, int start, int end) {
         return new SourceLine(shown, start - from, Math.min(end - from, LONGEST));
     }
 
+    /** A password in an address is nobody's business in a log; its place is kept. */
     private static int[] visible(String line) {
-        return line.codePoints()
+        return LOGIN.matcher(line)
+                .replaceAll(login ->
+                        "*".repeat(login.group().codePointCount(0, login.group().length())))
+                .codePoints()
                 .map(codePoint -> codePoint != '\t' && Character.isISOControl(codePoint) ? '\uFFFD' : codePoint)
                 .toArray();
     }

@@ -56,6 +56,13 @@ class ProblemPrinterTest {
     }
 
     @Test
+    void hidesALoginInAnAddress() {
+        assertThat(print("URL: https://me:s3cret@host/path", new Location("f", 1, 6, 27)))
+                .contains(" 1 | URL: https://*********@host/path\n")
+                .contains("   |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^\n");
+    }
+
+    @Test
     void cutsALongLineAroundTheToken() {
         String line = "a".repeat(400) + "token" + "b".repeat(400);
 
