@@ -38,7 +38,11 @@ class StricterThanLintTest {
                   containers:
                     - name: web
                       image: registry.example/web:1
-                      securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
+                      securityContext:
+                        allowPrivilegeEscalation: false
+                        readOnlyRootFilesystem: true
+                        capabilities: {drop: [ALL]}
+                      resources: {requests: {cpu: 100m, memory: 64Mi}, limits: {memory: 64Mi}}
             """;
 
     private final ChartValidator validator = new ChartValidator(Path.of("schema"));
