@@ -7,8 +7,8 @@ package dev.chartwright.model;
  * @param host host name, may begin with {@code *.}
  */
 public record DnsRecord(String name, String host) {
-    /** Whether it answers for a host: its own, or below its wildcard (RFC 4592). */
+    /** Whether it answers for a host: its own, or one below its wildcard. */
     public boolean answers(String other) {
-        return host.equals(other) || host.startsWith("*.") && other.endsWith(host.substring(1));
+        return new HostPattern(host).covers(other);
     }
 }

@@ -23,6 +23,6 @@ public record OutsideHost(String name, String host, List<Integer> ports) {
 
     /** Whether it means a host. */
     public boolean covers(String other) {
-        return host.equals(other) || host.startsWith("*.") && other.endsWith(host.substring(1));
+        return new HostPattern(host).covers(other);
     }
 }

@@ -26,23 +26,21 @@ final class AddressRule implements Rule {
 
     @Override
     public Stream<Problem> check(Subject subject) {
-        List<String> routed = Stream.concat(
-                        RoutedHost.of(subject).map(RoutedHost::name),
-                        Stream.of(subject.platform().environment().host()))
-                .toList();
+        List<RoutedHost> routed = RoutedHost.of(subject).toList();
         return WrittenAddress.of(subject)
                 .filter(address -> !SELF.contains(address.host()))
                 .flatMap(address -> check(subject, address, routed).stream());
     }
 
-    private static Optional<Problem> check(Subject subject, WrittenAddress address, List<String> routed) {
+    private static Optional<Problem> check(Subject subject, WrittenAddress address, List<RoutedHost> routed) {
         List<OutsideHost> declared = address.owner().network().needs().outside().stream()
                 .filter(outside -> outside.covers(address.host()))
                 .toList();
         if (!declared.isEmpty()) {
             return outsidePort(address, declared);
         }
-        if (routed.contains(address.host())) {
+        boolean own = subject.platform().environment().host().equals(address.host());
+        if (own || routed.stream().anyMatch(route -> route.serves(address.host()))) {
             return Optional.empty();
         }
         String[] parts = address.host().split("\\.");

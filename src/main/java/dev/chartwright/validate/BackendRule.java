@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.chartwright.model.Component;
@@ -90,14 +89,11 @@ final class BackendRule implements ReleaseRule {
     }
 
     /** Elements of a list of each of the object's rules. */
-    private static Stream<PodContainer.Element> each(RenderedObject object, String... list) {
-        List<JsonNode> rules = object.root().at("/spec/rules").valueStream().toList();
-        return IntStream.range(0, rules.size()).boxed().flatMap(index -> {
-            JsonNode at = rules.get(index).at("/" + String.join("/", list));
-            Place place = object.place("spec", "rules").then(index).then(list);
-            return IntStream.range(0, at.size())
-                    .mapToObj(item -> new PodContainer.Element(at.get(item), place.then(item)));
-        });
+    private static Stream<Element> each(RenderedObject object, String... list) {
+        return Element.each(object.root().at("/spec/rules"), object.place("spec", "rules"))
+                .flatMap(rule -> Element.each(
+                        rule.root().at("/" + String.join("/", list)),
+                        rule.place().then(list)));
     }
 
     private static Stream<Problem> check(Backend backend, Map<String, Set<String>> offered) {

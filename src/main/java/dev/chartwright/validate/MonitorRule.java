@@ -1,7 +1,6 @@
 package dev.chartwright.validate;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.chartwright.problem.Problem;
@@ -69,18 +68,16 @@ final class MonitorRule implements ReleaseRule {
                 .map(port -> port.path("name").asString(""))
                 .distinct()
                 .toList();
-        JsonNode endpoints = monitor.root().at("/spec/endpoints");
-        return IntStream.range(0, endpoints.size())
-                .filter(index -> endpoints.get(index).has("port"))
-                .filter(index ->
-                        !known.contains(endpoints.get(index).path("port").asString("")))
-                .mapToObj(index ->
-                        port(monitor, index, endpoints.get(index).path("port").asString(""), known));
+        return Element.each(monitor.root().at("/spec/endpoints"), monitor.place("spec", "endpoints"))
+                .filter(endpoint -> endpoint.root().has("port"))
+                .filter(endpoint -> !known.contains(endpoint.root().path("port").asString("")))
+                .map(endpoint -> port(monitor, endpoint, known));
     }
 
-    private static Problem port(RenderedObject monitor, int index, String port, List<String> known) {
+    private static Problem port(RenderedObject monitor, Element endpoint, List<String> known) {
+        String port = endpoint.root().path("port").asString("");
         return new Problem(
-                monitor.place("spec", "endpoints").then(index).then("port").value(),
+                endpoint.place().then("port").value(),
                 "unknown-target-port",
                 "ServiceMonitor " + Quote.of(monitor.name()) + " asks port " + Quote.of(port)
                         + ", which its Services do not name",

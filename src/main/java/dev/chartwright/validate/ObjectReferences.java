@@ -2,7 +2,6 @@ package dev.chartwright.validate;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -64,7 +63,7 @@ final class ObjectReferences {
     }
 
     private static Stream<NamedObject> parents(RenderedObject object) {
-        return elements(object.root().at("/spec/parentRefs"), object.place("spec", "parentRefs"))
+        return Element.each(object.root().at("/spec/parentRefs"), object.place("spec", "parentRefs"))
                 .filter(parent -> parent.root().path("kind").asString("Gateway").equals("Gateway"))
                 .map(parent -> new NamedObject(
                         object,
@@ -75,20 +74,14 @@ final class ObjectReferences {
     }
 
     private static Stream<NamedObject> extensions(RenderedObject object) {
-        return elements(object.root().at("/spec/rules"), object.place("spec", "rules"))
-                .flatMap(rule ->
-                        elements(rule.root().path("filters"), rule.place().then("filters")))
+        return Element.each(object.root().at("/spec/rules"), object.place("spec", "rules"))
+                .flatMap(rule -> rule.each("filters"))
                 .filter(filter -> filter.root().has("extensionRef"))
                 .map(filter -> NamedObject.beside(
                         object,
                         filter.place().then("extensionRef", "name"),
                         filter.root().at("/extensionRef/kind").asString(""),
                         filter.root().at("/extensionRef/name").asString("")));
-    }
-
-    private static Stream<PodContainer.Element> elements(JsonNode list, Place place) {
-        return IntStream.range(0, list.size())
-                .mapToObj(index -> new PodContainer.Element(list.get(index), place.then(index)));
     }
 
     private static Stream<NamedObject> store(RenderedObject object) {

@@ -20,9 +20,10 @@ final class ObjectRules {
             new BackendRule(),
             new ReferenceRule(),
             new BrokerRule(),
-            new PolicyRule(),
+            new NetworkPolicyRule(),
             new MonitorRule(),
-            new PortNameRule());
+            new PortNameRule(),
+            new PodSecurityStandards());
 
     private ObjectRules() {}
 

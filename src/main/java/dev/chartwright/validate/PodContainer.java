@@ -1,7 +1,5 @@
 package dev.chartwright.validate;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -20,17 +18,6 @@ record PodContainer(PodTemplate pod, JsonNode root, Place place) {
 
     /** Elements of one of its lists, each with its place. */
     Stream<Element> elements(String list) {
-        List<JsonNode> elements = root.path(list).valueStream().toList();
-        return IntStream.range(0, elements.size())
-                .mapToObj(index ->
-                        new Element(elements.get(index), place.then(list).then(index)));
+        return Element.each(root.path(list), place.then(list));
     }
-
-    /**
-     * An element of a list.
-     *
-     * @param root the element
-     * @param place where it stands
-     */
-    record Element(JsonNode root, Place place) {}
 }

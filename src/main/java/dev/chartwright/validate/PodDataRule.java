@@ -40,7 +40,7 @@ final class PodDataRule implements ReleaseRule {
         return Stream.of(containers, volumes(pod), pulls(pod)).flatMap(uses -> uses);
     }
 
-    private static Stream<Use> variable(PodTemplate pod, PodContainer.Element element) {
+    private static Stream<Use> variable(PodTemplate pod, Element element) {
         JsonNode from = element.root().path("valueFrom");
         Place place = element.place().then("valueFrom");
         return Stream.concat(
@@ -53,7 +53,7 @@ final class PodDataRule implements ReleaseRule {
         return named(pod, kind, reference, "name", place, List.of(key));
     }
 
-    private static Stream<Use> variables(PodTemplate pod, PodContainer.Element element) {
+    private static Stream<Use> variables(PodTemplate pod, Element element) {
         return Stream.concat(
                 named(
                         pod,

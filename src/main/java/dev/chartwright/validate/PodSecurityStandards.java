@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import dev.chartwright.model.Namespace;
 import dev.chartwright.model.Platform;
+import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 
 /**
@@ -15,17 +16,12 @@ import dev.chartwright.problem.Quote;
  * <p>The controls of Kubernetes' Pod Security Standards, as its admission plugin of 1.34 has them: 1.35 relaxes some for user
  * namespaces, which an older cluster would refuse.
  */
-final class PodSecurityStandards implements Policy {
+final class PodSecurityStandards implements ReleaseRule {
     static final String PRIVILEGED = "privileged";
     static final String BASELINE = "baseline";
 
     @Override
-    public List<String> checks() {
-        return List.of("pod-security");
-    }
-
-    @Override
-    public Stream<Finding> find(Release release) {
+    public Stream<Problem> check(Release release) {
         Map<String, String> levels = levels(release.platform());
         return PodTemplate.of(release.objects())
                 .flatMap(pod -> check(pod, levels.getOrDefault(pod.namespace(), PRIVILEGED)));
@@ -38,7 +34,7 @@ final class PodSecurityStandards implements Policy {
     }
 
     /** What a level refuses in a pod. */
-    static Stream<Finding> check(PodTemplate pod, String level) {
+    static Stream<Problem> check(PodTemplate pod, String level) {
         if (level.equals(PRIVILEGED)) {
             return Stream.empty();
         }
@@ -46,15 +42,15 @@ final class PodSecurityStandards implements Policy {
                 ? BaselineControls.ALL.stream()
                 : Stream.of(BaselineControls.ALL, RestrictedControls.ALL).flatMap(List::stream);
         return controls.flatMap(
-                control -> control.breaches().apply(pod).map(breach -> finding(pod, level, control, breach)));
+                control -> control.breaches().apply(pod).map(breach -> problem(pod, level, control, breach)));
     }
 
-    private static Finding finding(PodTemplate pod, String level, PodControl control, Breach breach) {
-        return new Finding(
-                pod.owner(),
-                "pod-security",
+    private static Problem problem(PodTemplate pod, String level, PodControl control, Breach breach) {
+        return new Problem(
                 breach.place().value(),
-                breach.words() + ", which the level " + Quote.of(level) + " refuses",
+                "pod-security",
+                pod.owner().kind() + " " + Quote.of(pod.owner().name()) + ": " + breach.words() + ", which the level "
+                        + Quote.of(level) + " refuses",
                 "namespace " + Quote.of(pod.namespace()) + " enforces it, and this is its control `" + control.name()
                         + "`",
                 breach.fix() + ", or lower `podSecurity` of the namespace with a reason");

@@ -8,7 +8,6 @@ import dev.chartwright.problem.Problem;
 /** Every policy, and what the platform exempts from them. */
 final class Policies {
     private static final List<Policy> ALL = List.of(
-            new PodSecurityStandards(),
             new HardeningPolicy(),
             new WritableRootPolicy(),
             new ResourcePolicy(),

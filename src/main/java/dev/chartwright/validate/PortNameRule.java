@@ -1,8 +1,6 @@
 package dev.chartwright.validate;
 
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.chartwright.problem.Problem;
@@ -35,14 +33,11 @@ final class PortNameRule implements ReleaseRule {
     }
 
     private static Stream<Problem> targets(RenderedObject service) {
-        List<JsonNode> ports = service.root().at("/spec/ports").valueStream().toList();
-        return IntStream.range(0, ports.size())
-                .filter(index -> ports.get(index).has("targetPort"))
-                .filter(index -> isWrong(ports.get(index).path("targetPort")))
-                .mapToObj(index -> problem(
-                        service,
-                        ports.get(index).path("targetPort"),
-                        service.place("spec", "ports").then(index).then("targetPort")));
+        return Element.each(service.root().at("/spec/ports"), service.place("spec", "ports"))
+                .filter(port -> port.root().has("targetPort"))
+                .filter(port -> isWrong(port.root().path("targetPort")))
+                .map(port -> problem(
+                        service, port.root().path("targetPort"), port.place().then("targetPort")));
     }
 
     private static boolean isWrong(JsonNode name) {

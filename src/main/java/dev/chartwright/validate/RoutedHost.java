@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.chartwright.model.Application;
+import dev.chartwright.model.HostPattern;
 import dev.chartwright.model.HttpRoute;
 
 /**
@@ -13,6 +14,11 @@ import dev.chartwright.model.HttpRoute;
  * @param place where it was written
  */
 record RoutedHost(String name, Place place) {
+    /** Whether it serves a host: its own, or one below its wildcard. */
+    boolean serves(String other) {
+        return new HostPattern(name).covers(other);
+    }
+
     /** Hosts of every Ingress and HTTPRoute, as often as they are written. */
     static Stream<RoutedHost> of(Subject subject) {
         Stream<RoutedHost> ingresses = Ingresses.of(subject).flatMap(RoutedHost::ofIngress);

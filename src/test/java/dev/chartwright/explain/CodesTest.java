@@ -149,6 +149,7 @@ class CodesTest {
                         "| `" + explanation.code() + "` | " + explanation.rule().replace("|", "\\|") + " |\n")
                 .collect(Collectors.joining("", "", "\n"));
         String readme = Files.readString(README);
+        assertThat(readme).as("the table of codes").containsPattern(SECTION);
         String wanted = SECTION.matcher(readme).replaceFirst(Matcher.quoteReplacement(table));
         if ("update".equals(System.getProperty("golden")) && !readme.equals(wanted)) {
             Files.writeString(README, wanted);

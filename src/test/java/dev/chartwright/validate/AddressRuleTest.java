@@ -76,6 +76,20 @@ class AddressRuleTest {
     }
 
     @Test
+    void acceptsAHostBelowARoutedWildcard() {
+        Platform platform = with(
+                told("https://one.preview.example"),
+                "applications.0.network.ingresses.0.rules.0.host",
+                "*.preview.example");
+
+        assertClean(platform);
+        assertProblem(
+                with(platform, "applications.0.network.ingresses.0.rules.0.host", "preview.example"),
+                "unknown-host",
+                PLACE);
+    }
+
+    @Test
     void wantsANeedForWhatIsReached() {
         assertProblem(
                 with(told("redis.redis.svc"), "applications.0.network.needs.redis", false), "undeclared-need", PLACE);

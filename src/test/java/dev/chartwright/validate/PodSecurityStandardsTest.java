@@ -41,7 +41,6 @@ class PodSecurityStandardsTest {
     private static List<Problem> check(String pod, String level) {
         return PodTemplate.of(RenderedObjects.parse(pod).objects())
                 .flatMap(template -> PodSecurityStandards.check(template, level))
-                .map(Finding::problem)
                 .toList();
     }
 

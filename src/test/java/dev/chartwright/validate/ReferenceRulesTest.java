@@ -135,7 +135,7 @@ class ReferenceRulesTest {
     private static List<Problem> check(String objects) {
         Release release = new Release(
                 SamplePlatform.create(), RenderedObjects.parse(objects).objects(), List.of());
-        return Stream.of(new ReferenceRule(), new BrokerRule(), new PolicyRule(), new MonitorRule())
+        return Stream.of(new ReferenceRule(), new BrokerRule(), new NetworkPolicyRule(), new MonitorRule())
                 .flatMap(rule -> rule.check(release))
                 .toList();
     }

@@ -1,9 +1,7 @@
 package dev.chartwright.validate;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.chartwright.problem.Problem;
@@ -11,7 +9,7 @@ import dev.chartwright.problem.Quote;
 import tools.jackson.databind.JsonNode;
 
 /** Network policies guard pods that there are, and let in and out pods that there are. */
-final class PolicyRule implements ReleaseRule {
+final class NetworkPolicyRule implements ReleaseRule {
     private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
     @Override
@@ -38,9 +36,7 @@ final class PolicyRule implements ReleaseRule {
     }
 
     private static Stream<Problem> peers(RenderedObject policy, SelectablePods pods, Set<String> ours) {
-        return Stream.concat(
-                        each(policy.root().at("/spec/ingress"), policy.place("spec", "ingress"), "from"),
-                        each(policy.root().at("/spec/egress"), policy.place("spec", "egress"), "to"))
+        return Stream.concat(each(policy, "ingress", "from"), each(policy, "egress", "to"))
                 .filter(peer -> peer.root().has("podSelector"))
                 .filter(peer -> ours.contains(namespace(policy, peer.root())))
                 .filter(peer ->
@@ -60,13 +56,9 @@ final class PolicyRule implements ReleaseRule {
                 : selector.path("matchLabels").path(NAMESPACE_NAME).asString("");
     }
 
-    private static Stream<PodContainer.Element> each(JsonNode rules, Place place, String peers) {
-        return IntStream.range(0, rules.size()).boxed().flatMap(rule -> {
-            List<JsonNode> list = rules.get(rule).path(peers).valueStream().toList();
-            Place at = place.then(rule).then(peers);
-            return IntStream.range(0, list.size())
-                    .mapToObj(index -> new PodContainer.Element(list.get(index), at.then(index)));
-        });
+    private static Stream<Element> each(RenderedObject policy, String direction, String peers) {
+        return Element.each(policy.root().at("/spec/" + direction), policy.place("spec", direction))
+                .flatMap(rule -> rule.each(peers));
     }
 
     private static Problem problem(RenderedObject policy, Place place, String what, String why) {
