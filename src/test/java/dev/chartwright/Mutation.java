@@ -138,6 +138,14 @@ record Mutation(String name, String file, Pattern pointer, Breakage breakage, St
                         TOPOLOGY + "/queues/letters-orders/type",
                         Breakage.value("quorum")),
                 base("an unknown kind of exchange", TOPOLOGY + "/exchanges/[^/]+/type", Breakage.value("fan")),
+                base("drop what consumes a queue", APP + "/network/needs/rabbitmq/consumes", Breakage.drop())
+                        .told("unused-declaration"),
+                base("drop what publishes to an exchange", APP + "/network/needs/rabbitmq/publishes", Breakage.drop())
+                        .told("unused-declaration"),
+                base("drop the middlewares of a route", APP + "/network/ingresses/[^/]+/middlewares", Breakage.drop())
+                        .told("unused-declaration"),
+                base("drop what reads Secrets", APP + "/data/(envFrom|imagePullSecrets)", Breakage.drop())
+                        .told("unused-declaration"),
                 base("an unknown Pod Security level", "/cluster/namespaces/[^/]+/podSecurity", Breakage.value("basic")),
                 live("an unknown issuer", APP + "/network/ingresses/[^/]+/clusterIssuer", Breakage.rename()),
                 live("another name for an issuer", "/traefik/issuers/[^/]+", Breakage.renameKey()),

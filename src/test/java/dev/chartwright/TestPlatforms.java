@@ -193,6 +193,7 @@ public final class TestPlatforms {
                 "ada@example.com",
                 "https://acme.example.com/directory",
                 Optional.of(route53),
+                Optional.empty(),
                 Optional.empty());
         return new Traefik(
                 "traefik",
@@ -236,6 +237,7 @@ public final class TestPlatforms {
                 Optional.empty(),
                 Optional.empty(),
                 supplied,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -248,7 +250,8 @@ public final class TestPlatforms {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new Existing(List.of(key))));
+                Optional.of(new Existing(List.of(key))),
+                Optional.empty());
     }
 
     private static Secret mirror(String name) {
@@ -259,6 +262,7 @@ public final class TestPlatforms {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new Reflected("api", "api-token", List.of("TOKEN"))),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

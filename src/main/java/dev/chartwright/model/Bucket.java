@@ -1,4 +1,13 @@
 package dev.chartwright.model;
 
-/** A bucket of a Tenant. */
-public record Bucket(String name, String region, boolean objectLock) {}
+import java.util.Optional;
+
+/**
+ * A bucket of a Tenant.
+ *
+ * @param name its name
+ * @param region region that clients name
+ * @param objectLock whether objects can be locked against deletion
+ * @param unused why it stays although nothing of the platform uses it
+ */
+public record Bucket(String name, String region, boolean objectLock, Optional<String> unused) {}

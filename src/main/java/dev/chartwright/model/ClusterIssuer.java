@@ -10,6 +10,12 @@ import java.util.Optional;
  * @param server ACME directory URL
  * @param route53 DNS-01 through Route53
  * @param http01 HTTP-01 through an IngressClass
+ * @param unused why it stays although nothing of the platform uses it
  */
 public record ClusterIssuer(
-        String name, String email, String server, Optional<Route53Solver> route53, Optional<HttpSolver> http01) {}
+        String name,
+        String email,
+        String server,
+        Optional<Route53Solver> route53,
+        Optional<HttpSolver> http01,
+        Optional<String> unused) {}

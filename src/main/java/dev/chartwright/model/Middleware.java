@@ -3,9 +3,21 @@ package dev.chartwright.model;
 import java.util.List;
 import java.util.Optional;
 
-/** A Traefik Middleware; one key names its kind. */
+/**
+ * A Traefik Middleware; one key names its kind.
+ *
+ * @param name object name
+ * @param cors cross-origin rules
+ * @param redirectScheme a redirect to another URL scheme
+ * @param stripPrefixes path prefixes that are cut off
+ * @param unused why it stays although nothing of the platform uses it
+ */
 public record Middleware(
-        String name, Optional<Cors> cors, Optional<RedirectScheme> redirectScheme, List<String> stripPrefixes) {
+        String name,
+        Optional<Cors> cors,
+        Optional<RedirectScheme> redirectScheme,
+        List<String> stripPrefixes,
+        Optional<String> unused) {
     public boolean hasStripPrefixes() {
         return !stripPrefixes.isEmpty();
     }

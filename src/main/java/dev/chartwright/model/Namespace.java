@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param existing true when something else makes it; then the umbrella leaves it alone
  * @param podSecurity Pod Security level that is enforced: restricted, baseline or privileged
  * @param reason why the level is below restricted
+ * @param unused why it stays although nothing of the platform uses it
  */
-public record Namespace(String name, boolean existing, String podSecurity, Optional<String> reason) {
+public record Namespace(
+        String name, boolean existing, String podSecurity, Optional<String> reason, Optional<String> unused) {
     public Namespace {
         if (!existing && !podSecurity.equals("restricted") && reason.isEmpty()) {
             throw new InvalidValueException(

@@ -3,7 +3,18 @@ package dev.chartwright.model;
 import java.util.List;
 import java.util.Optional;
 
-/** A queue: object name, and name in the broker. */
+/**
+ * A queue.
+ *
+ * @param name object name
+ * @param queue name in the broker
+ * @param vhost virtual host
+ * @param type kind of queue; absent means the broker's default
+ * @param durable whether it survives a restart of the broker
+ * @param autoDelete whether it goes with its last consumer
+ * @param arguments further arguments
+ * @param unused why it stays although nothing of the platform uses it
+ */
 public record Queue(
         String name,
         String queue,
@@ -11,7 +22,8 @@ public record Queue(
         Optional<String> type,
         boolean durable,
         boolean autoDelete,
-        List<Argument> arguments) {
+        List<Argument> arguments,
+        Optional<String> unused) {
     public Queue {
         BrokerNames.refuseReserved("queue", queue);
         String kind = type.orElse("");

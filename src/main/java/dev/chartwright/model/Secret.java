@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param reflected a mirror that the reflector fills from another namespace
  * @param supplied made from values given at install
  * @param existing made by something outside the charts
+ * @param unused why it stays although nothing of the platform uses it
  */
 public record Secret(
         String name,
@@ -24,7 +25,8 @@ public record Secret(
         Optional<External> external,
         Optional<Reflected> reflected,
         Optional<Supplied> supplied,
-        Optional<Existing> existing) {
+        Optional<Existing> existing,
+        Optional<String> unused) {
     public Secret {
         long kinds = Stream.of(sealed, external, reflected, supplied, existing)
                 .filter(Optional::isPresent)

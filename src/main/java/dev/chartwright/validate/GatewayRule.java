@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.chartwright.model.Gateway;
-import dev.chartwright.model.GatewayReference;
 import dev.chartwright.model.Listener;
 import dev.chartwright.model.Traefik;
 import dev.chartwright.problem.Problem;
@@ -22,7 +21,7 @@ final class GatewayRule implements Rule {
     private static Stream<Problem> routes(Subject subject, Traefik traefik, Gateway gateway) {
         return subject.applications()
                 .flatMap(application -> application.network().httpRoutes().stream()
-                        .filter(route -> isThis(route.gateway(), traefik, gateway))
+                        .filter(route -> route.gateway().isTo(gateway, traefik.namespace()))
                         .filter(route ->
                                 !listeners(gateway).contains(route.gateway().section()))
                         .map(route -> problem(
@@ -39,10 +38,6 @@ final class GatewayRule implements Rule {
                         subject.place("traefik", "gateway", "redirects", redirect.name(), "listener"),
                         redirect.listener(),
                         gateway));
-    }
-
-    private static boolean isThis(GatewayReference reference, Traefik traefik, Gateway gateway) {
-        return reference.name().equals(gateway.name()) && reference.namespace().equals(traefik.namespace());
     }
 
     private static List<String> listeners(Gateway gateway) {

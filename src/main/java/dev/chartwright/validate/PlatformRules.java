@@ -32,9 +32,14 @@ final class PlatformRules {
             new AddressRule(),
             new ExemptionRule());
 
+    private static final Rule UNUSED = new UnusedRule();
+
     private PlatformRules() {}
 
+    /** What nothing uses is told last: a misspelt name leaves the right one unused, and is one mistake. */
     static Stream<Problem> check(Subject subject) {
-        return RULES.stream().flatMap(rule -> rule.check(subject));
+        List<Problem> problems =
+                RULES.stream().flatMap(rule -> rule.check(subject)).toList();
+        return problems.isEmpty() ? UNUSED.check(subject) : problems.stream();
     }
 }

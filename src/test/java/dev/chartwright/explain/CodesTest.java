@@ -51,6 +51,7 @@ class CodesTest {
             "test-connection",
             "topology-operator",
             "utf-8",
+            "x-dead-letter-exchange",
             "x-kubernetes-embedded-resource",
             "x-kubernetes-int-or-string",
             "x-kubernetes-list-map-keys",

@@ -46,7 +46,7 @@ public final class SamplePlatform {
 
     private static List<Namespace> namespaces() {
         return Stream.of("api", "web", "kube-system", "rabbitmq", "redis", "minio", "postgres", "operators")
-                .map(name -> new Namespace(name, false, "restricted", Optional.empty()))
+                .map(name -> new Namespace(name, false, "restricted", Optional.empty(), Optional.empty()))
                 .toList();
     }
 
@@ -86,7 +86,8 @@ public final class SamplePlatform {
 
     private static Traefik traefik() {
         ClusterIssuer issuer = with(blank(ClusterIssuer.class), "name", "letsencrypt");
-        Listener listener = new Listener("https", "HTTPS", 8443, Optional.empty(), Optional.of("tls"));
+        Listener listener =
+                new Listener("https", "HTTPS", 8443, Optional.empty(), Optional.of("tls"), Optional.empty());
         HttpsRedirect redirect = new HttpsRedirect("redirect", "https", List.of("example.com"));
         Gateway gateway = new Gateway("main", Optional.of("letsencrypt"), List.of(listener), List.of(redirect));
         return new Traefik(
@@ -120,8 +121,8 @@ public final class SamplePlatform {
                 List.of(new Vhost("main", "vh")),
                 List.of(new RabbitmqUser("admin-user", List.of(), "admin")),
                 List.of(new RabbitmqPermission("all", "admin", "vh", ".*", ".*", ".*")),
-                List.of(new Exchange("jobs", "jobs", "direct", "vh", true, false)),
-                List.of(new Queue("new", "jobs.new", "vh", Optional.empty(), true, false, List.of())),
+                List.of(new Exchange("jobs", "jobs", "direct", "vh", true, false, Optional.empty())),
+                List.of(new Queue("new", "jobs.new", "vh", Optional.empty(), true, false, List.of(), Optional.empty())),
                 List.of(new Binding("new", "jobs", "jobs.new", "new", "vh")));
     }
 
@@ -143,7 +144,7 @@ public final class SamplePlatform {
         part = with(part, "tenant.name", "minio");
         part = with(part, "tenant.configuration", "configuration");
         part = with(part, "tenant.users", List.of("user"));
-        part = with(part, "tenant.buckets", List.of(new Bucket("files", "here", false)));
+        part = with(part, "tenant.buckets", List.of(new Bucket("files", "here", false, Optional.empty())));
         part = with(part, "ingresses", List.of(ingress("minio", "minio", 80)));
         return with(
                 part,

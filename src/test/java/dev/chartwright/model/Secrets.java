@@ -61,7 +61,8 @@ public final class Secrets {
                 as(External.class, kind),
                 as(Reflected.class, kind),
                 as(Supplied.class, kind),
-                as(Existing.class, kind));
+                as(Existing.class, kind),
+                Optional.empty());
     }
 
     private static <K> Optional<K> as(Class<K> type, Object kind) {

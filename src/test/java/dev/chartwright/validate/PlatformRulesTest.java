@@ -8,6 +8,7 @@ import dev.chartwright.model.Addon;
 import dev.chartwright.model.Data;
 import dev.chartwright.model.Entry;
 import dev.chartwright.model.HostPath;
+import dev.chartwright.model.Namespace;
 import dev.chartwright.model.Platform;
 import dev.chartwright.model.Records;
 import dev.chartwright.model.SamplePlatform;
@@ -136,7 +137,8 @@ class PlatformRulesTest {
         @Test
         void areNamedForSecretStores() {
             Platform platform = changed(
-                    "applications.0.data.secretStores", List.of(new SecretStore("aws", "r", "keys", "TOKEN", "TOKEN")));
+                    "applications.0.data.secretStores",
+                    List.of(new SecretStore("aws", "r", "keys", "TOKEN", "TOKEN", Optional.of("for a test"))));
             assertClean(platform);
             assertProblem(
                     without(platform, "external-secrets"), "missing-addon", "/applications/api/data/secretStores/aws");
@@ -206,7 +208,9 @@ class PlatformRulesTest {
     class KindsOfSecrets {
         private Platform withSecrets(Secret... secrets) {
             List<Secret> all = new ArrayList<>(sample.redis().orElseThrow().secrets());
-            all.addAll(List.of(secrets));
+            for (Secret secret : secrets) {
+                all.add(with(secret, "unused", Optional.of("for a test")));
+            }
             return changed("redis.secrets", List.copyOf(all));
         }
 
@@ -379,6 +383,10 @@ class PlatformRulesTest {
         @Test
         void mayBeMetOutsideInProduction() {
             Platform platform = with(changed("postgres", Optional.empty()), "minio", Optional.empty());
+            List<Namespace> inhabited = platform.cluster().namespaces().stream()
+                    .filter(namespace -> !List.of("postgres", "minio").contains(namespace.name()))
+                    .toList();
+            platform = with(platform, "cluster.namespaces", inhabited);
             assertClean(with(platform, "environment.tier", Tier.PRODUCTION));
         }
     }

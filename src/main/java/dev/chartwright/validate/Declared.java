@@ -1,0 +1,42 @@
+package dev.chartwright.validate;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.chartwright.problem.Problem;
+
+/**
+ * Something that the values declare for others to use.
+ *
+ * @param what its kind and name, as a message says it
+ * @param place where it is declared
+ * @param user what would use it, as a message says it
+ * @param used whether anything of the platform does
+ * @param unused why it may stay without
+ */
+record Declared(String what, Place place, String user, boolean used, Optional<String> unused) {
+    Stream<Problem> problem() {
+        if (used == unused.isEmpty()) {
+            return Stream.empty();
+        }
+        return Stream.of(used ? needless() : nobody());
+    }
+
+    private Problem nobody() {
+        return new Problem(
+                place.key(),
+                "unused-declaration",
+                what + " is declared, and " + user,
+                "what nothing uses is often a name that was misspelt or left behind, and its upkeep is for nothing",
+                "remove it, or say in its `unused` who needs it all the same");
+    }
+
+    private Problem needless() {
+        return new Problem(
+                place.then("unused").key(),
+                "needless-unused",
+                what + " is said to be unused, and something of the platform uses it",
+                "a reason that is no longer true hides it when the last user goes",
+                "remove the line");
+    }
+}
