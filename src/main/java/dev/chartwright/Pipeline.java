@@ -3,6 +3,7 @@ package dev.chartwright;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import dev.chartwright.load.LoadedPlatform;
 import dev.chartwright.load.PlatformLoader;
 import dev.chartwright.model.Platform;
 import dev.chartwright.previous.PreviousPackages;
+import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.render.TemplateRenderer;
@@ -128,8 +130,27 @@ public final class Pipeline {
 
     private LoadedPlatform read(String environment) {
         LoadedPlatform input = loader.load(environment);
-        stopAt(validator.check(input.platform(), input.origins()));
+        stopAt(validator.check(input.platform(), input.origins(), () -> others(environment)));
         return input;
+    }
+
+    /** The other environments, as far as they can be read; in the order of their names. */
+    private Map<Platform, Origins> others(String environment) {
+        Map<Platform, Origins> others = new LinkedHashMap<>();
+        for (String name : environments()) {
+            if (!name.equals(environment)) {
+                readable(name).ifPresent(other -> others.put(other.platform(), other.origins()));
+            }
+        }
+        return others;
+    }
+
+    private Optional<LoadedPlatform> readable(String environment) {
+        try {
+            return Optional.of(loader.load(environment));
+        } catch (ProblemsException told) {
+            return Optional.empty();
+        }
     }
 
     /** Reads every template, also those that no environment uses. */

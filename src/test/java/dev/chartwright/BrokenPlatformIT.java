@@ -156,7 +156,7 @@ class BrokenPlatformIT {
             if (input.platform().equals(valid.platform())) {
                 return Optional.empty();
             }
-            List<Problem> found = validator.check(input.platform(), input.origins());
+            List<Problem> found = validator.check(input.platform(), input.origins(), Map::of);
             return Optional.of(found.isEmpty() ? rendered(input) : found);
         } catch (ProblemsException found) {
             return Optional.of(found.problems());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.chartwright.load.LoadedPlatform;
@@ -52,7 +53,7 @@ class ProblemGoldenTest {
                     Files.exists(named) ? List.of(Files.readString(named).strip()) : loader.environments();
             for (String environment : environments) {
                 LoadedPlatform loaded = loader.load(environment);
-                problems.addAll(VALIDATOR.check(loaded.platform(), loaded.origins()));
+                problems.addAll(VALIDATOR.check(loaded.platform(), loaded.origins(), Map::of));
             }
         } catch (ProblemsException thrown) {
             problems.addAll(thrown.problems());

@@ -41,6 +41,11 @@ public record Problem(
         return List.copyOf(first.values());
     }
 
+    /** The same mistake, with more to say about it. */
+    public Problem and(String more) {
+        return new Problem(location, code, what + "; " + more, why, fix, rendering);
+    }
+
     /** The same mistake, told at the template that makes it. */
     public Problem madeBy(Location template, Rendering rendered) {
         return new Problem(template, code, what, why, fix, Optional.of(rendered));

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import dev.chartwright.model.MessagingNeeds;
 import dev.chartwright.model.Publication;
 import dev.chartwright.model.Topology;
-import dev.chartwright.problem.Quote;
 
 /** Exchanges and queues, and whether an application publishes to them or consumes them. */
 final class BrokerDeclarations {
@@ -31,7 +30,8 @@ final class BrokerDeclarations {
         Place place = subject.place("rabbitmq", "topology", "exchanges");
         return topology.exchanges().stream()
                 .map(exchange -> new Declared(
-                        "exchange " + Quote.of(exchange.exchange()),
+                        "exchange",
+                        exchange.exchange(),
                         place.then(exchange.name()),
                         "no application publishes to it",
                         fed.contains(exchange.exchange()),
@@ -51,7 +51,8 @@ final class BrokerDeclarations {
         Place place = subject.place("rabbitmq", "topology", "queues");
         return topology.queues().stream()
                 .map(queue -> new Declared(
-                        "queue " + Quote.of(queue.queue()),
+                        "queue",
+                        queue.queue(),
                         place.then(queue.name()),
                         "no application consumes it",
                         read.contains(queue.queue()),

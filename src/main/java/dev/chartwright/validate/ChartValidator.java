@@ -2,6 +2,7 @@ package dev.chartwright.validate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -21,11 +22,21 @@ public final class ChartValidator {
         structure = new ChartStructure(schemaFolder);
     }
 
-    /** Rules between parts of a platform alone. */
-    public List<Problem> check(Platform platform, Origins origins) {
-        return PlatformRules.check(new Subject(platform, origins))
+    /**
+     * Rules between parts of a platform alone.
+     *
+     * @param others the platform's other environments by origins; asked only when something is missing
+     */
+    public List<Problem> check(Platform platform, Origins origins, Supplier<Map<Platform, Origins>> others) {
+        return PlatformRules.check(new Subject(platform, origins, () -> subjects(others.get())))
                 .distinct()
                 .sorted()
+                .toList();
+    }
+
+    private static List<Subject> subjects(Map<Platform, Origins> others) {
+        return others.entrySet().stream()
+                .map(other -> new Subject(other.getKey(), other.getValue()))
                 .toList();
     }
 
@@ -35,7 +46,8 @@ public final class ChartValidator {
      * @param traced makes the same chart with marks; asked only when something is wrong with what Helm renders
      */
     public Verdict check(Platform platform, Origins origins, Chart chart, Supplier<TracedChart> traced) {
-        List<Problem> problems = Stream.concat(check(platform, origins).stream(), structure.check(chart).stream())
+        List<Problem> problems = Stream.concat(
+                        check(platform, origins, Map::of).stream(), structure.check(chart).stream())
                 .distinct()
                 .sorted()
                 .toList();

@@ -4,17 +4,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
 
 /**
  * Something that the values declare for others to use.
  *
- * @param what its kind and name, as a message says it
+ * @param kind what it is, as a message says it
+ * @param name its name, as others write it
  * @param place where it is declared
  * @param user what would use it, as a message says it
  * @param used whether anything of the platform does
  * @param unused why it may stay without
  */
-record Declared(String what, Place place, String user, boolean used, Optional<String> unused) {
+record Declared(String kind, String name, Place place, String user, boolean used, Optional<String> unused) {
+    /** Code of the problem that another environment has when it names what only this one declares. */
+    String code() {
+        return "unknown-" + kind.replace(' ', '-');
+    }
+
     Stream<Problem> problem() {
         if (used == unused.isEmpty()) {
             return Stream.empty();
@@ -26,7 +33,7 @@ record Declared(String what, Place place, String user, boolean used, Optional<St
         return new Problem(
                 place.key(),
                 "unused-declaration",
-                what + " is declared, and " + user,
+                kind + " " + Quote.of(name) + " is declared, and " + user,
                 "what nothing uses is often a name that was misspelt or left behind, and its upkeep is for nothing",
                 "remove it, or say in its `unused` who needs it all the same");
     }
@@ -35,7 +42,7 @@ record Declared(String what, Place place, String user, boolean used, Optional<St
         return new Problem(
                 place.then("unused").key(),
                 "needless-unused",
-                what + " is said to be unused, and something of the platform uses it",
+                kind + " " + Quote.of(name) + " is said to be unused, and something of the platform uses it",
                 "a reason that is no longer true hides it when the last user goes",
                 "remove the line");
     }

@@ -8,7 +8,6 @@ import dev.chartwright.model.Application;
 import dev.chartwright.model.Gateway;
 import dev.chartwright.model.HttpsRedirect;
 import dev.chartwright.model.Traefik;
-import dev.chartwright.problem.Quote;
 
 /** Middlewares, issuers and listeners, and whether a route uses them. */
 final class EdgeDeclarations {
@@ -32,7 +31,8 @@ final class EdgeDeclarations {
         Place place = subject.place(application).then("network", "middlewares");
         return application.network().middlewares().stream()
                 .map(middleware -> new Declared(
-                        "middleware " + Quote.of(middleware.name()),
+                        "middleware",
+                        middleware.name(),
                         place.then(middleware.name()),
                         "no route names it",
                         routes.contains(middleware.name())
@@ -49,7 +49,8 @@ final class EdgeDeclarations {
         Place place = subject.place("traefik", "issuers");
         return traefik.issuers().stream()
                 .map(issuer -> new Declared(
-                        "issuer " + Quote.of(issuer.name()),
+                        "issuer",
+                        issuer.name(),
                         place.then(issuer.name()),
                         "no route has a certificate of it",
                         asked.contains(issuer.name()),
@@ -72,7 +73,8 @@ final class EdgeDeclarations {
         Place place = subject.place("traefik", "gateway", "listeners");
         return gateway.listeners().stream()
                 .map(listener -> new Declared(
-                        "listener " + Quote.of(listener.name()),
+                        "listener",
+                        listener.name(),
                         place.then(listener.name()),
                         "no HTTPRoute attaches to it",
                         attached.contains(listener.name()),

@@ -26,7 +26,7 @@ final class ReflectionRule implements Rule {
     private static Stream<Problem> check(Mirror mirror) {
         List<Component> owners = mirror.subject().componentsIn(mirror.source().namespace());
         if (owners.isEmpty()) {
-            return Stream.empty(); // made by something outside this platform
+            return strayed(mirror).stream(); // or else made by something outside this platform
         }
         Optional<Secret> source = owners.stream()
                 .flatMap(owner -> owner.secrets().stream())
@@ -34,6 +34,17 @@ final class ReflectionRule implements Rule {
                 .findFirst();
         return source.map(secret -> Stream.concat(denied(mirror, secret), missingKeys(mirror, secret)))
                 .orElseGet(() -> Stream.of(unknown(mirror, owners)));
+    }
+
+    /** Nothing of this environment lives there, and something of another one does. */
+    private static Optional<Problem> strayed(Mirror mirror) {
+        return mirror.subject().others().get().stream()
+                .map(other -> other.componentsIn(mirror.source().namespace()))
+                .filter(there -> there.stream()
+                        .flatMap(owner -> owner.secrets().stream())
+                        .anyMatch(secret -> secret.name().equals(mirror.source().secret())))
+                .map(there -> unknown(mirror, List.of()))
+                .findFirst();
     }
 
     private static Problem unknown(Mirror mirror, List<Component> owners) {

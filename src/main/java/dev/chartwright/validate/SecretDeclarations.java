@@ -10,7 +10,6 @@ import dev.chartwright.model.Component;
 import dev.chartwright.model.External;
 import dev.chartwright.model.Secret;
 import dev.chartwright.model.Supplied;
-import dev.chartwright.problem.Quote;
 
 /** Secrets and stores of secrets, and whether anything reads them. */
 final class SecretDeclarations {
@@ -28,7 +27,8 @@ final class SecretDeclarations {
 
     private static Declared secret(Subject subject, Component owner, Secret secret, Set<List<String>> read) {
         return new Declared(
-                "secret " + Quote.of(secret.name()) + " of " + Quote.of(owner.name()),
+                "secret",
+                secret.name(),
                 subject.secretsOf(owner).then(secret.name()),
                 "nothing reads it",
                 read.contains(List.of(owner.namespace(), secret.name())) || isOffered(secret, subject),
@@ -100,7 +100,8 @@ final class SecretDeclarations {
         Place place = subject.place(application).then("data", "secretStores");
         return application.data().secretStores().stream()
                 .map(store -> new Declared(
-                        "secret store " + Quote.of(store.name()) + " of " + Quote.of(application.name()),
+                        "secret store",
+                        store.name(),
                         place.then(store.name()),
                         "no external secret comes from it",
                         asked.contains(store.name()),

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.chartwright.model.Component;
-import dev.chartwright.problem.Quote;
 
 /** Buckets and namespaces, and whether anything is kept in them. */
 final class StorageDeclarations {
@@ -23,7 +22,8 @@ final class StorageDeclarations {
         return subject.platform().minio().stream()
                 .flatMap(minio -> minio.tenant().buckets().stream())
                 .map(bucket -> new Declared(
-                        "bucket " + Quote.of(bucket.name()),
+                        "bucket",
+                        bucket.name(),
                         place.then(bucket.name()),
                         "no application needs it",
                         needed.contains(bucket.name()),
@@ -40,7 +40,8 @@ final class StorageDeclarations {
         return subject.platform().cluster().namespaces().stream()
                 .filter(namespace -> !namespace.existing())
                 .map(namespace -> new Declared(
-                        "namespace " + Quote.of(namespace.name()),
+                        "namespace",
+                        namespace.name(),
                         place.then(namespace.name()),
                         "no component lives in it",
                         inhabited.contains(namespace.name()),

@@ -2,6 +2,7 @@ package dev.chartwright.validate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.chartwright.model.Application;
@@ -14,8 +15,13 @@ import dev.chartwright.problem.Origins;
  *
  * @param platform what is checked
  * @param origins where each value was written
+ * @param others the platform's other environments, as far as they can be read; asked only when something is missing
  */
-record Subject(Platform platform, Origins origins) {
+record Subject(Platform platform, Origins origins, Supplier<List<Subject>> others) {
+    Subject(Platform platform, Origins origins) {
+        this(platform, origins, List::of);
+    }
+
     Place place(String... parts) {
         return new Place(origins, "").then(parts);
     }
