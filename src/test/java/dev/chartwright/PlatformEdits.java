@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
+import dev.chartwright.provenance.TestKey;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import tools.jackson.databind.JsonNode;
@@ -23,13 +26,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * <p>Each names a {@code file} and one thing to do with it:
  *
  * <ul>
- *   <li>{@code replace} the first occurrence of a text {@code with} another;
+ *   <li>{@code replace} the first occurrence of a text {@code with} another; {@code everywhere: true} replaces all;
  *   <li>make it with a {@code text}, in {@link ByteNotation};
  *   <li>{@code rename} it to a path;
  *   <li>{@code remove: true}, a folder with all in it too;
  *   <li>make it a symbolic {@code link} to a path;
  *   <li>make it a {@code copy} of another file or folder;
- *   <li>make it a {@code package}: paths in a tar archive, and the text of each.
+ *   <li>make it a {@code package}: paths in a tar archive, and the text of each;
+ *   <li>make it a folder with {@code secret.gpg} and {@code public.gpg}, a new {@code key} of a user.
  * </ul>
  */
 final class PlatformEdits {
@@ -39,10 +43,18 @@ final class PlatformEdits {
         this.folder = folder;
     }
 
-    /** Lays a valid platform of the repository into the folder. */
+    /** Lays a valid platform of the repository into the folder; the small one has one environment, `stage`. */
     void lay(String platform) throws IOException {
         copy(BuiltPlatform.TEMPLATES, folder.resolve("templates"));
-        copy(platform.equals("codedang") ? BuiltPlatform.CODEDANG : BuiltPlatform.BOOKSHOP, folder.resolve("values"));
+        Path values = Files.createDirectories(folder.resolve("values"));
+        switch (platform) {
+            case "codedang" -> copy(BuiltPlatform.CODEDANG, values);
+            case "small" -> {
+                Files.copy(ProblemGoldens.CASES.resolve("base.yaml"), values.resolve("base.yaml"));
+                Files.writeString(values.resolve("stage.yaml"), "");
+            }
+            default -> copy(BuiltPlatform.BOOKSHOP, values);
+        }
     }
 
     /** Lays the schemas of the repository into the folder. */
@@ -73,16 +85,20 @@ final class PlatformEdits {
             copy(folder.resolve(edit.path("copy").asString()), file);
         } else if (edit.has("package")) {
             pack(file, edit.path("package"));
+        } else if (edit.has("key")) {
+            key(Files.createDirectory(file), edit.path("key").asString());
         } else {
-            replace(file, edit.path("replace").asString(), edit.path("with").asString());
+            replace(file, edit);
         }
     }
 
-    private static void replace(Path file, String before, String after) throws IOException {
+    private static void replace(Path file, JsonNode edit) throws IOException {
+        String before = Pattern.quote(edit.path("replace").asString());
+        String after = Matcher.quoteReplacement(edit.path("with").asString());
         String text = Files.readString(file);
-        assertThat(text).contains(before);
-        int at = text.indexOf(before);
-        String whole = text.substring(0, at) + after + text.substring(at + before.length());
+        assertThat(text).containsPattern(before);
+        boolean everywhere = edit.path("everywhere").asBoolean(false);
+        String whole = everywhere ? text.replaceAll(before, after) : text.replaceFirst(before, after);
         Files.write(file, ByteNotation.bytes(whole));
     }
 
@@ -107,6 +123,12 @@ final class PlatformEdits {
                 tar.closeArchiveEntry();
             }
         }
+    }
+
+    private static void key(Path file, String user) throws IOException {
+        TestKey key = TestKey.rsa(user, "");
+        key.secret(file.resolve("secret.gpg"));
+        key.publicKey(file.resolve("public.gpg"));
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,8 +39,16 @@ public final class RegistryRelay implements AutoCloseable {
         }
 
         /** What answers in place of the registry. */
-        default Optional<byte[]> instead(String request) {
+        default Optional<Reply> instead(String request) {
             return Optional.empty();
+        }
+    }
+
+    /** An answer that the registry itself does not give. */
+    public record Reply(int status, Map<String, String> headers, byte[] body) {
+        /** The content of something that is there. */
+        public static Reply of(String content) {
+            return new Reply(200, Map.of(), content.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -84,10 +93,9 @@ public final class RegistryRelay implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             gate.before(request);
-            Optional<byte[]> instead = gate.instead(request);
+            Optional<Reply> instead = gate.instead(request);
             if (instead.isPresent()) {
-                exchange.sendResponseHeaders(200, instead.get().length);
-                exchange.getResponseBody().write(instead.get());
+                give(exchange, instead.get());
                 return;
             }
             HttpResponse<byte[]> response =
@@ -120,10 +128,20 @@ public final class RegistryRelay implements AutoCloseable {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
-        boolean hasBody = response.body().length > 0;
-        exchange.sendResponseHeaders(response.statusCode(), hasBody ? response.body().length : -1);
+        send(exchange, response.statusCode(), response.body());
+    }
+
+    private static void give(HttpExchange exchange, Reply reply) throws IOException {
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        send(exchange, reply.status(), reply.body());
+    }
+
+    /** After HEAD there is no body, and a server that sends one spoils the next answer. */
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        boolean hasBody = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, hasBody ? body.length : -1);
         if (hasBody) {
-            exchange.getResponseBody().write(response.body());
+            exchange.getResponseBody().write(body);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An HTTP proxy on this machine: whatever host a request names, it leads to one port of this machine. */
-final class TunnelProxy implements AutoCloseable {
+public final class TunnelProxy implements AutoCloseable {
     private final ServerSocket socket;
     private final int target;
     private final Optional<String> login;
@@ -33,13 +33,13 @@ final class TunnelProxy implements AutoCloseable {
     }
 
     /** Lets everybody through where the login is empty. */
-    static TunnelProxy start(int target, Optional<String> login) throws IOException {
+    public static TunnelProxy start(int target, Optional<String> login) throws IOException {
         TunnelProxy proxy = new TunnelProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target, login);
         proxy.threads.execute(proxy::accept);
         return proxy;
     }
 
-    String host() {
+    public String host() {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 

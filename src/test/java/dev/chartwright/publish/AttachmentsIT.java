@@ -128,15 +128,14 @@ class AttachmentsIT {
         }
 
         @Override
-        public Optional<byte[]> instead(String request) {
+        public Optional<RegistryRelay.Reply> instead(String request) {
             if (!request.contains("/referrers/sha256:")) {
                 return Optional.empty();
             }
             PackedChart chart = release.umbrella("oci://localhost/any");
             String entry =
                     Attachment.of(chart, chart.documents().get(0)).entry().toString();
-            return Optional.of(
-                    ("{\"schemaVersion\":2,\"manifests\":[" + entry + "]}").getBytes(StandardCharsets.UTF_8));
+            return Optional.of(RegistryRelay.Reply.of("{\"schemaVersion\":2,\"manifests\":[" + entry + "]}"));
         }
     }
 
@@ -144,9 +143,9 @@ class AttachmentsIT {
     void giveUpWhereTheListNeverHoldsThem() throws IOException {
         RegistryRelay.Gate forgetful = new RegistryRelay.Gate() {
             @Override
-            public Optional<byte[]> instead(String request) {
+            public Optional<RegistryRelay.Reply> instead(String request) {
                 return request.matches("GET .*/manifests/sha256-.*")
-                        ? Optional.of("{\"schemaVersion\":2,\"manifests\":[]}".getBytes(StandardCharsets.UTF_8))
+                        ? Optional.of(RegistryRelay.Reply.of("{\"schemaVersion\":2,\"manifests\":[]}"))
                         : Optional.empty();
             }
         };
