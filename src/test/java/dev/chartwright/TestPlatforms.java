@@ -179,6 +179,7 @@ public final class TestPlatforms {
                 ">=1.33.0-0",
                 "cluster.local",
                 Optional.empty(),
+                List.of(),
                 List.of(new Addon("cert-manager", "1.18.2", "certs")),
                 List.of(),
                 Optional.empty(),

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param kubernetes SemVer range of supported Kubernetes versions, for Chart.yaml's kubeVersion
  * @param domain DNS domain of the cluster, for Service names
  * @param storageClass storage class for claims that name none; empty means the cluster's default
+ * @param storageClasses every storage class it has; empty when that is not written down
  * @param addons operators that are already installed and whose resources the charts may use
  * @param namespaces every namespace a component uses
  * @param dns public zone and records
@@ -19,6 +20,7 @@ public record Cluster(
         String kubernetes,
         String domain,
         Optional<String> storageClass,
+        List<String> storageClasses,
         List<Addon> addons,
         List<Namespace> namespaces,
         Optional<Dns> dns,

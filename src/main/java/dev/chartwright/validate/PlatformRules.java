@@ -30,6 +30,7 @@ final class PlatformRules {
             new PermissionRule(),
             new NeedsRule(),
             new AddressRule(),
+            new StorageClassRule(),
             new ExemptionRule());
 
     private static final Rule UNUSED = new UnusedRule();
