@@ -3,7 +3,6 @@ package dev.chartwright;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +24,13 @@ import dev.chartwright.load.LoadedPlatform;
 import dev.chartwright.load.PlatformLoader;
 import dev.chartwright.model.Platform;
 import dev.chartwright.previous.PreviousPackages;
-import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.render.TemplateRenderer;
 import dev.chartwright.route53.Route53Files;
 import dev.chartwright.sign.ChartSigner;
 import dev.chartwright.validate.ChartValidator;
+import dev.chartwright.validate.Subject;
 import dev.chartwright.validate.Upgrade;
 import dev.chartwright.validate.Verdict;
 
@@ -46,6 +45,7 @@ public final class Pipeline {
     private final EnvironmentPacker packer;
     private final PreviousPackages previous;
     private final ChartSigner signer;
+    private final Map<String, LoadedPlatform> described = new ConcurrentHashMap<>();
     private final Map<String, LoadedPlatform> loaded = new ConcurrentHashMap<>();
     private Optional<TemplateRenderer> renderer = Optional.empty();
 
@@ -91,7 +91,7 @@ public final class Pipeline {
         LoadedPlatform input = load(environment);
         List<ChartFile> files = publishedCrds.replace(renderer().render(input.platform()));
         Chart chart = assembler.assemble(input.platform(), files);
-        Verdict verdict = validator.check(input.platform(), input.origins(), chart, () -> traced(input));
+        Verdict verdict = validator.check(subject(input), chart, () -> traced(input));
         stopAt(verdict.problems());
         Optional<Upgrade> upgrade = upgrade(input, chart);
         PackedCharts charts = packer.pack(chart);
@@ -129,25 +129,32 @@ public final class Pipeline {
     }
 
     private LoadedPlatform read(String environment) {
-        LoadedPlatform input = loader.load(environment);
-        stopAt(validator.check(input.platform(), input.origins(), () -> others(environment)));
+        LoadedPlatform input = describe(environment);
+        stopAt(validator.check(subject(input)));
         return input;
     }
 
-    /** The other environments, as far as they can be read; in the order of their names. */
-    private Map<Platform, Origins> others(String environment) {
-        Map<Platform, Origins> others = new LinkedHashMap<>();
-        for (String name : environments()) {
-            if (!name.equals(environment)) {
-                readable(name).ifPresent(other -> others.put(other.platform(), other.origins()));
-            }
-        }
-        return others;
+    private LoadedPlatform describe(String environment) {
+        return described.computeIfAbsent(environment, loader::load);
+    }
+
+    private Subject subject(LoadedPlatform input) {
+        String environment = input.platform().environment().name();
+        return new Subject(input.platform(), input.origins(), () -> others(environment));
+    }
+
+    /** The other environments, as far as they can be read. */
+    private List<Subject> others(String environment) {
+        return environments().stream()
+                .filter(name -> !name.equals(environment))
+                .flatMap(name -> readable(name).stream())
+                .map(other -> Subject.alone(other.platform(), other.origins()))
+                .toList();
     }
 
     private Optional<LoadedPlatform> readable(String environment) {
         try {
-            return Optional.of(loader.load(environment));
+            return Optional.of(describe(environment));
         } catch (ProblemsException told) {
             return Optional.empty();
         }

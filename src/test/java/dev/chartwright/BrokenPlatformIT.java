@@ -23,6 +23,7 @@ import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.problem.Rendering;
 import dev.chartwright.render.TemplateRenderer;
 import dev.chartwright.validate.ChartValidator;
+import dev.chartwright.validate.Subject;
 import dev.chartwright.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,7 +157,7 @@ class BrokenPlatformIT {
             if (input.platform().equals(valid.platform())) {
                 return Optional.empty();
             }
-            List<Problem> found = validator.check(input.platform(), input.origins(), Map::of);
+            List<Problem> found = validator.check(Subject.alone(input.platform(), input.origins()));
             return Optional.of(found.isEmpty() ? rendered(input) : found);
         } catch (ProblemsException found) {
             return Optional.of(found.problems());
@@ -166,7 +167,7 @@ class BrokenPlatformIT {
     private List<Problem> rendered(LoadedPlatform input) {
         Chart chart = assembler.assemble(input.platform(), renderer.render(input.platform()));
         return validator
-                .check(input.platform(), input.origins(), chart, () -> traced(input))
+                .check(Subject.alone(input.platform(), input.origins()), chart, () -> traced(input))
                 .problems();
     }
 

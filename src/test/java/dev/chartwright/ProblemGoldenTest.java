@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.chartwright.load.LoadedPlatform;
@@ -13,6 +12,7 @@ import dev.chartwright.load.PlatformLoader;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.validate.ChartValidator;
+import dev.chartwright.validate.Subject;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,7 +53,7 @@ class ProblemGoldenTest {
                     Files.exists(named) ? List.of(Files.readString(named).strip()) : loader.environments();
             for (String environment : environments) {
                 LoadedPlatform loaded = loader.load(environment);
-                problems.addAll(VALIDATOR.check(loaded.platform(), loaded.origins(), Map::of));
+                problems.addAll(VALIDATOR.check(Subject.alone(loaded.platform(), loaded.origins())));
             }
         } catch (ProblemsException thrown) {
             problems.addAll(thrown.problems());

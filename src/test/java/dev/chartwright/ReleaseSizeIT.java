@@ -14,6 +14,7 @@ import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.validate.ChartValidator;
+import dev.chartwright.validate.Subject;
 import dev.chartwright.validate.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,11 +55,11 @@ class ReleaseSizeIT {
                         + noise() + "\n");
         Chart unread = with(built.chart(), "noise.txt", noise());
         assertThat(validator
-                        .check(built.platform(), NOWHERE, unread, untraced(unread))
+                        .check(Subject.alone(built.platform(), NOWHERE), unread, untraced(unread))
                         .problems())
                 .isEmpty();
         assertThat(validator
-                        .check(built.platform(), NOWHERE, large, untraced(large))
+                        .check(Subject.alone(built.platform(), NOWHERE), large, untraced(large))
                         .problems())
                 .extracting(Problem::code)
                 .containsExactlyInAnyOrder("release-size", "data-size");
@@ -66,7 +67,8 @@ class ReleaseSizeIT {
 
     private Verdict verdict(String environment) {
         BuiltPlatform built = BuiltPlatform.of(BuiltPlatform.CODEDANG, environment);
-        Verdict verdict = validator.check(built.platform(), NOWHERE, built.chart(), untraced(built.chart()));
+        Verdict verdict =
+                validator.check(Subject.alone(built.platform(), NOWHERE), built.chart(), untraced(built.chart()));
         assertThat(verdict.problems()).isEmpty();
         return verdict;
     }

@@ -133,9 +133,11 @@ final class PushCommand implements Callable<Integer> {
     }
 
     private static String outcome(PushProgress progress) {
-        return progress.charts() == 0
+        int charts = progress.charts();
+        return charts == 0
                 ? "nothing was pushed"
-                : progress.charts() + " charts are there; push again for the others, what is there stays";
+                : charts + (charts == 1 ? " chart was" : " charts were")
+                        + " pushed; push again for the others, what is there stays";
     }
 
     private Failures failures() {

@@ -91,7 +91,8 @@ final class Refusal {
                 subject,
                 "registry-denied",
                 said,
-                "the login is known, but may not " + (subject.isWriting() ? "write" : "read") + " in `"
+                "the registry does not let this login, or anybody without one, "
+                        + (subject.isWriting() ? "write" : "read") + " in `"
                         + subject.reference().repository() + "`",
                 "give it the permission at the registry, or name a repository that it has");
     }
@@ -121,7 +122,9 @@ final class Refusal {
         return problem(
                 subject,
                 "registry-busy",
-                answered(subject, last) + ", " + attempts + " times" + (words.isEmpty() ? "" : ": " + Quote.of(words)),
+                answered(subject, last)
+                        + (attempts == 1 ? "" : ", " + attempts + " times")
+                        + (words.isEmpty() ? "" : ": " + Quote.of(words)),
                 "the registry is overloaded, limits how often it is asked, or is broken",
                 "try again later; what was stored is kept, and nothing is visible half");
     }

@@ -2,14 +2,12 @@ package dev.chartwright.validate;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.TracedChart;
 import dev.chartwright.model.Platform;
-import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 
 /** Checks a platform and the chart made of it, layer by layer; safe to use from several threads. */
@@ -22,22 +20,9 @@ public final class ChartValidator {
         structure = new ChartStructure(schemaFolder);
     }
 
-    /**
-     * Rules between parts of a platform alone.
-     *
-     * @param others the platform's other environments by origins; asked only when something is missing
-     */
-    public List<Problem> check(Platform platform, Origins origins, Supplier<Map<Platform, Origins>> others) {
-        return PlatformRules.check(new Subject(platform, origins, () -> subjects(others.get())))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static List<Subject> subjects(Map<Platform, Origins> others) {
-        return others.entrySet().stream()
-                .map(other -> new Subject(other.getKey(), other.getValue()))
-                .toList();
+    /** Rules between parts of a platform alone. */
+    public List<Problem> check(Subject subject) {
+        return PlatformRules.check(subject).distinct().sorted().toList();
     }
 
     /**
@@ -45,13 +30,12 @@ public final class ChartValidator {
      *
      * @param traced makes the same chart with marks; asked only when something is wrong with what Helm renders
      */
-    public Verdict check(Platform platform, Origins origins, Chart chart, Supplier<TracedChart> traced) {
-        List<Problem> problems = Stream.concat(
-                        check(platform, origins, Map::of).stream(), structure.check(chart).stream())
+    public Verdict check(Subject subject, Chart chart, Supplier<TracedChart> traced) {
+        List<Problem> problems = Stream.concat(check(subject).stream(), structure.check(chart).stream())
                 .distinct()
                 .sorted()
                 .toList();
-        return problems.isEmpty() ? render.check(new Subject(platform, origins), chart, traced) : Verdict.of(problems);
+        return problems.isEmpty() ? render.check(subject, chart, traced) : Verdict.of(problems);
     }
 
     /**

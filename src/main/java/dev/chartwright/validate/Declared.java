@@ -10,16 +10,15 @@ import dev.chartwright.problem.Quote;
  * Something that the values declare for others to use.
  *
  * @param kind what it is, as a message says it
- * @param name its name, as others write it
+ * @param name its name, as a message says it; with its namespace where names are unique in one only
  * @param place where it is declared
- * @param user what would use it, as a message says it
+ * @param absence how a message says that nothing uses it
  * @param used whether anything of the platform does
  * @param unused why it may stay without
  */
-record Declared(String kind, String name, Place place, String user, boolean used, Optional<String> unused) {
-    /** Code of the problem that another environment has when it names what only this one declares. */
-    String code() {
-        return "unknown-" + kind.replace(' ', '-');
+record Declared(String kind, String name, Place place, String absence, boolean used, Optional<String> unused) {
+    boolean is(String otherKind, String otherName) {
+        return kind.equals(otherKind) && name.equals(otherName);
     }
 
     Stream<Problem> problem() {
@@ -33,7 +32,7 @@ record Declared(String kind, String name, Place place, String user, boolean used
         return new Problem(
                 place.key(),
                 "unused-declaration",
-                kind + " " + Quote.of(name) + " is declared, and " + user,
+                kind + " " + Quote.of(name) + " is declared, and " + absence,
                 "what nothing uses is often a name that was misspelt or left behind, and its upkeep is for nothing",
                 "remove it, or say in its `unused` who needs it all the same");
     }

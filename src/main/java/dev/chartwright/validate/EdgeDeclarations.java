@@ -32,7 +32,7 @@ final class EdgeDeclarations {
         return application.network().middlewares().stream()
                 .map(middleware -> new Declared(
                         "middleware",
-                        middleware.name(),
+                        application.namespace() + "/" + middleware.name(),
                         place.then(middleware.name()),
                         "no route names it",
                         routes.contains(middleware.name())

@@ -25,6 +25,7 @@ final class GatewayRule implements Rule {
                         .filter(route ->
                                 !listeners(gateway).contains(route.gateway().section()))
                         .map(route -> problem(
+                                subject,
                                 subject.place(application)
                                         .then("network", "httpRoutes", route.name(), "gateway", "section"),
                                 route.gateway().section(),
@@ -35,6 +36,7 @@ final class GatewayRule implements Rule {
         return gateway.redirects().stream()
                 .filter(redirect -> !listeners(gateway).contains(redirect.listener()))
                 .map(redirect -> problem(
+                        subject,
                         subject.place("traefik", "gateway", "redirects", redirect.name(), "listener"),
                         redirect.listener(),
                         gateway));
@@ -44,12 +46,13 @@ final class GatewayRule implements Rule {
         return gateway.listeners().stream().map(Listener::name).toList();
     }
 
-    private static Problem problem(Place place, String wrong, Gateway gateway) {
-        return new Problem(
+    private static Problem problem(Subject subject, Place place, String wrong, Gateway gateway) {
+        Problem problem = new Problem(
                 place.value(),
                 "unknown-listener",
                 "Gateway `" + gateway.name() + "` has no listener `" + wrong + "`",
                 "a route whose section the Gateway does not have is never attached",
                 Choice.fix(wrong, listeners(gateway), "add the listener to the Gateway"));
+        return subject.missing(problem, declared -> declared.is("listener", wrong));
     }
 }

@@ -26,36 +26,43 @@ final class MessagingRule implements Rule {
     private static List<Problem> check(Subject subject, Application application, Topology topology) {
         List<Problem> problems = new ArrayList<>();
         Place place = subject.place(application).then("network", "needs", "rabbitmq");
-        application.network().needs().rabbitmq().ifPresent(needs -> {
-            publishes(place.then("publishes"), needs, topology, problems);
-            consumes(place.then("consumes"), needs, topology, problems);
-        });
+        application
+                .network()
+                .needs()
+                .rabbitmq()
+                .map(needs -> new Use(subject, place, needs, topology))
+                .ifPresent(use -> {
+                    publishes(use, problems);
+                    consumes(use, problems);
+                });
         return problems;
     }
 
-    private static void publishes(Place place, MessagingNeeds needs, Topology topology, List<Problem> problems) {
+    private static void publishes(Use use, List<Problem> problems) {
         List<String> exchanges =
-                topology.exchanges().stream().map(Exchange::exchange).toList();
-        for (int index = 0; index < needs.publishes().size(); index++) {
-            Publication publication = needs.publishes().get(index);
-            Place at = place.then(index);
+                use.topology().exchanges().stream().map(Exchange::exchange).toList();
+        for (int index = 0; index < use.needs().publishes().size(); index++) {
+            Publication publication = use.needs().publishes().get(index);
+            Place at = use.place().then("publishes").then(index);
             if (!exchanges.contains(publication.exchange())) {
-                problems.add(unknown(at.then("exchange"), "exchange", publication.exchange(), exchanges));
-            } else if (isLost(publication, topology)) {
+                problems.add(unknown(
+                        use.subject(), at.then("exchange"), publication.exchange(), new Known("exchange", exchanges)));
+            } else if (isLost(publication, use.topology())) {
                 problems.add(lost(at.then("routingKey"), publication));
             }
         }
     }
 
-    private static void consumes(Place place, MessagingNeeds needs, Topology topology, List<Problem> problems) {
-        List<String> queues = topology.queues().stream().map(Queue::queue).toList();
-        for (int index = 0; index < needs.consumes().size(); index++) {
-            String queue = needs.consumes().get(index);
+    private static void consumes(Use use, List<Problem> problems) {
+        List<String> queues = use.topology().queues().stream().map(Queue::queue).toList();
+        for (int index = 0; index < use.needs().consumes().size(); index++) {
+            String queue = use.needs().consumes().get(index);
+            Place at = use.place().then("consumes").then(index);
             if (!queues.contains(queue)) {
-                problems.add(unknown(place.then(index), "queue", queue, queues));
-            } else if (topology.bindings().stream()
+                problems.add(unknown(use.subject(), at, queue, new Known("queue", queues)));
+            } else if (use.topology().bindings().stream()
                     .noneMatch(binding -> binding.destination().equals(queue))) {
-                problems.add(unfed(place.then(index), queue));
+                problems.add(unfed(at, queue));
             }
         }
     }
@@ -71,13 +78,14 @@ final class MessagingRule implements Rule {
                                 && binding.routingKey().equals(publication.routingKey()));
     }
 
-    private static Problem unknown(Place place, String kind, String wrong, List<String> known) {
-        return new Problem(
+    private static Problem unknown(Subject subject, Place place, String wrong, Known known) {
+        Problem problem = new Problem(
                 place.value(),
-                "unknown-" + kind,
-                "`rabbitmq.topology` declares no " + kind + " `" + wrong + "`",
+                "unknown-" + known.kind(),
+                "`rabbitmq.topology` declares no " + known.kind() + " `" + wrong + "`",
                 WHY,
-                Choice.fix(wrong, known, "declare it in `rabbitmq.topology`"));
+                Choice.fix(wrong, known.names(), "declare it in `rabbitmq.topology`"));
+        return subject.missing(problem, declared -> declared.is(known.kind(), wrong));
     }
 
     private static Problem unfed(Place place, String queue) {
@@ -98,4 +106,9 @@ final class MessagingRule implements Rule {
                 "a direct exchange drops a message whose key no binding has",
                 "add a binding with this key, or write the key of one");
     }
+
+    /** What an application does with the broker. */
+    private record Use(Subject subject, Place place, MessagingNeeds needs, Topology topology) {}
+
+    private record Known(String kind, List<String> names) {}
 }

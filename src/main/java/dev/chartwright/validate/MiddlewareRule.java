@@ -36,7 +36,10 @@ final class MiddlewareRule implements Rule {
             return IntStream.range(0, used.size())
                     .filter(index -> !isForeign(used.get(index), namespaces))
                     .filter(index -> !known.contains(used.get(index)))
-                    .mapToObj(index -> problem(entry.place().then("middlewares").then(index), used.get(index), known));
+                    .mapToObj(index -> subject.missing(
+                            problem(entry.place().then("middlewares").then(index), used.get(index), known),
+                            declared -> declared.kind().equals("middleware")
+                                    && used.get(index).equals(declared.name().replace('/', '-') + PROVIDER)));
         });
     }
 
@@ -50,15 +53,18 @@ final class MiddlewareRule implements Rule {
         return IntStream.range(0, route.rules().size())
                 .boxed()
                 .flatMap(index -> unknown(
+                        subject,
+                        application,
                         rules.then(index).then("middlewares"),
-                        route.rules().get(index).middlewares(),
-                        names(application)));
+                        route.rules().get(index).middlewares()));
     }
 
-    private static Stream<Problem> unknown(Place place, List<String> used, List<String> known) {
+    private static Stream<Problem> unknown(Subject subject, Application owner, Place place, List<String> used) {
         return IntStream.range(0, used.size())
-                .filter(index -> !known.contains(used.get(index)))
-                .mapToObj(index -> problem(place.then(index), used.get(index), known));
+                .filter(index -> !names(owner).contains(used.get(index)))
+                .mapToObj(index -> subject.missing(
+                        problem(place.then(index), used.get(index), names(owner)),
+                        declared -> declared.is("middleware", owner.namespace() + "/" + used.get(index))));
     }
 
     private static List<String> names(Application application) {

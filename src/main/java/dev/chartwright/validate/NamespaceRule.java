@@ -13,7 +13,10 @@ final class NamespaceRule implements Rule {
         List<String> known = subject.platform().cluster().namespaces().stream()
                 .map(Namespace::name)
                 .toList();
-        return uses(subject).filter(use -> !known.contains(use.namespace())).map(use -> problem(use, known));
+        return uses(subject)
+                .filter(use -> !known.contains(use.namespace()))
+                .map(use ->
+                        subject.missing(problem(use, known), declared -> declared.is("namespace", use.namespace())));
     }
 
     private static Stream<Use> uses(Subject subject) {

@@ -20,8 +20,8 @@ final class NeedsRule implements Rule {
             Needs needs = application.network().needs();
             return Stream.of(
                             parts(subject.platform(), application, place),
-                            buckets(subject.platform(), needs, place.then("objectStorage")),
-                            applications(subject.platform(), needs, place.then("applications")))
+                            buckets(subject, needs, place.then("objectStorage")),
+                            applications(subject, needs, place.then("applications")))
                     .flatMap(problems -> problems);
         });
     }
@@ -56,26 +56,28 @@ final class NeedsRule implements Rule {
                 "describe the part in this environment, or remove the need");
     }
 
-    private static Stream<Problem> buckets(Platform platform, Needs needs, Place place) {
+    private static Stream<Problem> buckets(Subject subject, Needs needs, Place place) {
+        Platform platform = subject.platform();
         List<String> known = platform.minio().stream()
                 .flatMap(minio -> minio.tenant().buckets().stream())
                 .map(Bucket::name)
                 .toList();
         return platform.minio().isEmpty()
                 ? Stream.empty()
-                : unknown(place, needs.objectStorage(), new Known("bucket", "`minio.tenant.buckets`", known));
+                : unknown(subject, place, needs.objectStorage(), new Known("bucket", "`minio.tenant.buckets`", known));
     }
 
-    private static Stream<Problem> applications(Platform platform, Needs needs, Place place) {
-        List<String> known =
-                platform.applications().stream().map(Application::name).toList();
-        return unknown(place, needs.applications(), new Known("application", "`applications`", known));
+    private static Stream<Problem> applications(Subject subject, Needs needs, Place place) {
+        List<String> known = subject.applications().map(Application::name).toList();
+        return unknown(subject, place, needs.applications(), new Known("application", "`applications`", known));
     }
 
-    private static Stream<Problem> unknown(Place place, List<String> wanted, Known known) {
+    private static Stream<Problem> unknown(Subject subject, Place place, List<String> wanted, Known known) {
         return IntStream.range(0, wanted.size())
                 .filter(index -> !known.names().contains(wanted.get(index)))
-                .mapToObj(index -> unknown(place.then(index), wanted.get(index), known));
+                .mapToObj(index -> subject.missing(
+                        unknown(place.then(index), wanted.get(index), known),
+                        declared -> declared.is(known.kind(), wanted.get(index))));
     }
 
     private static Problem unknown(Place place, String wanted, Known known) {

@@ -41,6 +41,6 @@ final class PlatformRules {
     static Stream<Problem> check(Subject subject) {
         List<Problem> problems =
                 RULES.stream().flatMap(rule -> rule.check(subject)).toList();
-        return problems.isEmpty() ? UNUSED.check(subject) : problems.stream().map(new Elsewhere(subject)::explain);
+        return problems.isEmpty() ? UNUSED.check(subject) : problems.stream();
     }
 }

@@ -26,7 +26,7 @@ final class ReflectionRule implements Rule {
     private static Stream<Problem> check(Mirror mirror) {
         List<Component> owners = mirror.subject().componentsIn(mirror.source().namespace());
         if (owners.isEmpty()) {
-            return strayed(mirror).stream(); // or else made by something outside this platform
+            return strayed(mirror); // or else made by something outside this platform
         }
         Optional<Secret> source = owners.stream()
                 .flatMap(owner -> owner.secrets().stream())
@@ -36,15 +36,12 @@ final class ReflectionRule implements Rule {
                 .orElseGet(() -> Stream.of(unknown(mirror, owners)));
     }
 
-    /** Nothing of this environment lives there, and something of another one does. */
-    private static Optional<Problem> strayed(Mirror mirror) {
-        return mirror.subject().others().get().stream()
-                .map(other -> other.componentsIn(mirror.source().namespace()))
-                .filter(there -> there.stream()
-                        .flatMap(owner -> owner.secrets().stream())
-                        .anyMatch(secret -> secret.name().equals(mirror.source().secret())))
-                .map(there -> unknown(mirror, List.of()))
-                .findFirst();
+    /** Nothing of this environment lives there, and another one makes the Secret. */
+    private static Stream<Problem> strayed(Mirror mirror) {
+        boolean elsewhere = mirror.subject().others().get().stream()
+                .flatMap(UnusedRule::declared)
+                .anyMatch(mirror::comesFrom);
+        return elsewhere ? Stream.of(unknown(mirror, List.of())) : Stream.empty();
     }
 
     private static Problem unknown(Mirror mirror, List<Component> owners) {
@@ -52,13 +49,14 @@ final class ReflectionRule implements Rule {
                 .flatMap(owner -> owner.secrets().stream())
                 .map(Secret::name)
                 .toList();
-        return new Problem(
+        Problem problem = new Problem(
                 mirror.place().then("secret").value(),
                 "unknown-secret",
                 "namespace `" + mirror.source().namespace() + "` has no secret `"
                         + mirror.source().secret() + "` to mirror",
                 "the reflector fills a mirror from its source, and without one the mirror stays empty",
                 Choice.fix(mirror.source().secret(), names, "add it to the component of that namespace"));
+        return mirror.subject().missing(problem, mirror::comesFrom);
     }
 
     private static Stream<Problem> denied(Mirror mirror, Secret source) {
@@ -92,5 +90,9 @@ final class ReflectionRule implements Rule {
                         Choice.fix(key, source.keys(), "add `" + key + "` to the source")));
     }
 
-    private record Mirror(Subject subject, String namespace, Reflected source, Place place) {}
+    private record Mirror(Subject subject, String namespace, Reflected source, Place place) {
+        boolean comesFrom(Declared declared) {
+            return declared.is("secret", source.namespace() + "/" + source.secret());
+        }
+    }
 }

@@ -28,7 +28,7 @@ final class SecretDeclarations {
     private static Declared secret(Subject subject, Component owner, Secret secret, Set<List<String>> read) {
         return new Declared(
                 "secret",
-                secret.name(),
+                owner.namespace() + "/" + secret.name(),
                 subject.secretsOf(owner).then(secret.name()),
                 "nothing reads it",
                 read.contains(List.of(owner.namespace(), secret.name())) || isOffered(secret, subject),
@@ -101,7 +101,7 @@ final class SecretDeclarations {
         return application.data().secretStores().stream()
                 .map(store -> new Declared(
                         "secret store",
-                        store.name(),
+                        application.namespace() + "/" + store.name(),
                         place.then(store.name()),
                         "no external secret comes from it",
                         asked.contains(store.name()),

@@ -31,7 +31,7 @@ final class SecretStoreRule implements Rule {
 
     private static Problem problem(Subject subject, Component component, Secret secret) {
         String store = secret.external().orElseThrow().store();
-        return new Problem(
+        Problem problem = new Problem(
                 subject.secretsOf(component)
                         .then(secret.name(), "external", "store")
                         .value(),
@@ -39,5 +39,6 @@ final class SecretStoreRule implements Rule {
                 "`" + component.name() + "` has no secret store `" + store + "`",
                 "a SecretStore serves its own namespace only, so each component names its own",
                 Choice.fix(store, stores(component), "add `" + store + "` to its `secretStores`"));
+        return subject.missing(problem, declared -> declared.is("secret store", component.namespace() + "/" + store));
     }
 }

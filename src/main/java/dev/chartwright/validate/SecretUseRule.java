@@ -11,15 +11,17 @@ import dev.chartwright.problem.Problem;
 final class SecretUseRule implements Rule {
     @Override
     public Stream<Problem> check(Subject subject) {
-        return SecretUse.of(subject).flatMap(SecretUseRule::check);
+        return SecretUse.of(subject).flatMap(use -> check(subject, use));
     }
 
-    private static Stream<Problem> check(SecretUse use) {
+    private static Stream<Problem> check(Subject subject, SecretUse use) {
         Optional<Secret> found = use.owner().secrets().stream()
                 .filter(secret -> secret.name().equals(use.secret()))
                 .findFirst();
         return found.isEmpty()
-                ? Stream.of(unknownSecret(use))
+                ? Stream.of(subject.missing(
+                        unknownSecret(use),
+                        declared -> declared.is("secret", use.owner().namespace() + "/" + use.secret())))
                 : use.keys().stream()
                         .filter(key -> !found.get().keys().contains(key.name()))
                         .map(key -> unknownKey(key, found.get()));

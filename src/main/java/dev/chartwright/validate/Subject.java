@@ -2,13 +2,17 @@ package dev.chartwright.validate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.chartwright.model.Application;
 import dev.chartwright.model.Component;
 import dev.chartwright.model.Platform;
 import dev.chartwright.problem.Origins;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
 
 /**
  * A platform under check, and where its parts were written.
@@ -17,9 +21,20 @@ import dev.chartwright.problem.Origins;
  * @param origins where each value was written
  * @param others the platform's other environments, as far as they can be read; asked only when something is missing
  */
-record Subject(Platform platform, Origins origins, Supplier<List<Subject>> others) {
-    Subject(Platform platform, Origins origins) {
-        this(platform, origins, List::of);
+public record Subject(Platform platform, Origins origins, Supplier<List<Subject>> others) {
+    public static Subject alone(Platform platform, Origins origins) {
+        return new Subject(platform, origins, List::of);
+    }
+
+    /** The problem, with each place where another environment declares what is missing here. */
+    Problem missing(Problem problem, Predicate<Declared> what) {
+        String places = others.get().stream()
+                .flatMap(other -> UnusedRule.declared(other)
+                        .filter(what)
+                        .map(declared -> Quote.of(other.platform().environment().name()) + " has it ("
+                                + declared.place().key() + ")"))
+                .collect(Collectors.joining(", "));
+        return places.isEmpty() ? problem : problem.and(places);
     }
 
     Place place(String... parts) {

@@ -17,7 +17,8 @@ final class TopologyRule implements Rule {
     public Stream<Problem> check(Subject subject) {
         Place place = subject.place("rabbitmq", "topology");
         return subject.platform().rabbitmq().stream()
-                .flatMap(part -> Stream.concat(vhosts(part.topology(), place), bindings(part.topology(), place)));
+                .flatMap(part ->
+                        Stream.concat(vhosts(part.topology(), place), bindings(subject, part.topology(), place)));
     }
 
     private static Stream<Problem> vhosts(Topology topology, Place place) {
@@ -32,12 +33,13 @@ final class TopologyRule implements Rule {
                 .map(use -> problem(use.place().then(use.list(), use.name(), "vhost"), "vhost", use.vhost(), known));
     }
 
-    private static Stream<Problem> bindings(Topology topology, Place place) {
+    private static Stream<Problem> bindings(Subject subject, Topology topology, Place place) {
         return topology.bindings().stream()
-                .flatMap(binding -> binding(topology, binding, place.then("bindings", binding.name())));
+                .flatMap(binding -> binding(topology, binding, place.then("bindings", binding.name())))
+                .map(end -> subject.missing(end.problem(), declared -> declared.is(end.kind(), end.name())));
     }
 
-    private static Stream<Problem> binding(Topology topology, Binding binding, Place place) {
+    private static Stream<End> binding(Topology topology, Binding binding, Place place) {
         List<String> known = declared(topology);
         Predicate<String> sameVhost = vhost -> vhost.equals(binding.vhost())
                 || !known.contains(vhost)
@@ -60,8 +62,10 @@ final class TopologyRule implements Rule {
                 .toList();
     }
 
-    private static Stream<Problem> end(Place place, String kind, String name, List<String> known) {
-        return known.contains(name) ? Stream.empty() : Stream.of(problem(place, kind, name, known));
+    private static Stream<End> end(Place place, String kind, String name, List<String> known) {
+        return known.contains(name)
+                ? Stream.empty()
+                : Stream.of(new End(kind, name, problem(place, kind, name, known)));
     }
 
     private static Problem problem(Place place, String kind, String wrong, List<String> known) {
@@ -72,6 +76,9 @@ final class TopologyRule implements Rule {
                 "the topology operator asks the broker for it by this name and is refused",
                 Choice.fix(wrong, known, "declare it in `rabbitmq.topology`"));
     }
+
+    /** An end of a binding that is not there. */
+    private record End(String kind, String name, Problem problem) {}
 
     private record Use(Place place, String list, String name, String vhost) {}
 }

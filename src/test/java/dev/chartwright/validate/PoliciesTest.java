@@ -123,7 +123,7 @@ class PoliciesTest {
         Origins origins = new Origins(Map.of(), Map.of(), Location.ofFile("values"));
         return Policies.check(
                         new Release(exempt, RenderedObjects.parse(objects).objects(), List.of()),
-                        new Subject(exempt, origins))
+                        Subject.alone(exempt, origins))
                 .toList();
     }
 

@@ -29,6 +29,6 @@ final class RuleAssert {
     private static List<Problem> check(Platform platform, String pointer) {
         Map<String, Location> places = Map.of(pointer, Location.ofFile(pointer));
         Origins origins = new Origins(places, places, Location.ofFile("elsewhere"));
-        return PlatformRules.check(new Subject(platform, origins)).toList();
+        return PlatformRules.check(Subject.alone(platform, origins)).toList();
     }
 }

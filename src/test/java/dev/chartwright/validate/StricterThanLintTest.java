@@ -120,7 +120,7 @@ class StricterThanLintTest {
 
     private List<Problem> check(Chart chart) {
         return validator
-                .check(SamplePlatform.create(), NOWHERE, chart, () -> new TracedChart(chart, List.of()))
+                .check(Subject.alone(SamplePlatform.create(), NOWHERE), chart, () -> new TracedChart(chart, List.of()))
                 .problems();
     }
 
