@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.chartwright.layout.LayeredLayout.Flow;
+import dev.chartwright.model.Amounts;
 import dev.chartwright.model.Application;
 import dev.chartwright.model.Architecture;
 import dev.chartwright.model.Component;
 import dev.chartwright.model.ImageList;
+import dev.chartwright.model.Load;
 import dev.chartwright.model.Nodes;
 import dev.chartwright.model.Platform;
 import dev.chartwright.model.Port;
@@ -200,17 +202,30 @@ final class Chapter {
                 "requested GiB",
                 "cores at most",
                 "GiB at most");
-        Load.of(platform)
-                .forEach(load -> table.row(
-                        "",
-                        List.of(
-                                load.part(),
-                                Integer.toString(load.pods()),
-                                cores(load.requests().cpu()),
-                                gibibytes(load.requests().memory()),
-                                cores(load.limits().cpu()),
-                                gibibytes(load.limits().memory()))));
+        List<Load> loads = Load.of(platform);
+        loads.forEach(load -> table.row("", row(load.part(), load.pods(), load.allRequests(), load.allLimits())));
+        table.row(
+                "",
+                row(
+                        "together",
+                        loads.stream().mapToInt(Load::pods).sum(),
+                        sum(loads, Load::allRequests),
+                        sum(loads, Load::allLimits)));
         return table.html();
+    }
+
+    private static Amounts sum(List<Load> loads, Function<Load, Amounts> amounts) {
+        return loads.stream().map(amounts).reduce(Amounts.NONE, Amounts::plus);
+    }
+
+    private static List<String> row(String part, int pods, Amounts requests, Amounts limits) {
+        return List.of(
+                part,
+                Integer.toString(pods),
+                cores(requests.cpu()),
+                gibibytes(requests.memory()),
+                cores(limits.cpu()),
+                gibibytes(limits.memory()));
     }
 
     private static String cores(Quantity quantity) {

@@ -5,8 +5,12 @@ import java.util.List;
 /**
  * The cluster's machines.
  *
- * @param count how many there are
+ * @param pools how many there are of each size
  * @param addresses public addresses that DNS records point to
  * @param podNetworks CIDR blocks that pods have their addresses from; no host outside the cluster has one of these
  */
-public record Nodes(int count, List<String> addresses, List<String> podNetworks) {}
+public record Nodes(List<NodePool> pools, List<String> addresses, List<String> podNetworks) {
+    public int count() {
+        return pools.stream().mapToInt(NodePool::count).sum();
+    }
+}

@@ -31,6 +31,7 @@ final class PlatformRules {
             new NeedsRule(),
             new AddressRule(),
             new StorageClassRule(),
+            new CapacityRule(),
             new ExemptionRule());
 
     private static final Rule UNUSED = new UnusedRule();

@@ -26,7 +26,8 @@ class DnsRuleTest {
         platform = Records.with(platform, "applications.0.network.ingresses.0.rules.0.host", "www." + ZONE);
         platform = Records.with(platform, "applications.0.network.httpRoutes.0.hosts", List.of(ZONE));
         platform = Records.with(platform, "rabbitmq.access.console.rules.0.host", "mq." + ZONE);
-        platform = Records.with(platform, "cluster.nodes", Optional.of(new Nodes(1, List.of("192.0.2.1"), List.of())));
+        platform = Records.with(
+                platform, "cluster.nodes", Optional.of(new Nodes(List.of(), List.of("192.0.2.1"), List.of())));
         Dns dns = new Dns(
                 ZONE,
                 "zone",

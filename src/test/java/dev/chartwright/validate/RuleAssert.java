@@ -20,9 +20,16 @@ final class RuleAssert {
 
     /** Exactly one problem, with this code, at this place. */
     static void assertProblem(Platform platform, String code, String pointer) {
+        assertProblem(platform, code, pointer, 1);
+    }
+
+    /** As many problems, all with this code at this place. */
+    static void assertProblem(Platform platform, String code, String pointer, int count) {
         List<Problem> problems = check(platform, pointer);
-        assertThat(problems).extracting(Problem::code).containsExactly(code);
-        assertThat(problems.get(0).location().file()).isEqualTo(pointer);
+        assertThat(problems).hasSize(count).allSatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.location().file()).isEqualTo(pointer);
+        });
     }
 
     /** Only the place at the pointer is known, so that a problem elsewhere has another location. */
