@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import dev.chartwright.model.ImageLock;
 import dev.chartwright.model.Platform;
@@ -89,7 +91,8 @@ public final class PlatformLoader {
         MergedDocument document = merge(layers, environment);
         new SchemaDefaults(schema().tree()).fill(document.root());
         Origins origins = document.origins();
-        References references = new References(document.root(), new ReferencePlaces(texts(layers), origins));
+        References references =
+                new References(document.root(), new ReferencePlaces(texts(layers), origins), this::holders);
         references.resolve();
         List<Problem> problems = new ArrayList<>(document.problems());
         problems.addAll(references.problems());
@@ -141,6 +144,19 @@ public final class PlatformLoader {
             throw new ProblemsException(problems);
         }
         return layers;
+    }
+
+    /** All environments, as far as their files can be read. */
+    private Holders holders() {
+        SortedMap<String, Layer> own = new TreeMap<>();
+        for (String environment : values.environments()) {
+            try {
+                own.put(environment, Layer.read(values.file(environment), reader));
+            } catch (ProblemsException told) {
+                continue; // when that environment is loaded
+            }
+        }
+        return new Holders(base(), own);
     }
 
     private synchronized Layer base() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.chartwright.load.ReferenceText.Kind;
 import dev.chartwright.load.ReferenceText.Part;
@@ -31,10 +32,15 @@ final class References {
     private final Set<String> unresolved = new HashSet<>();
     private Location here = Location.ofFile("");
 
-    References(ObjectNode document, ReferencePlaces places) {
+    /**
+     * References of a document.
+     *
+     * @param holders which environments have a part; asked only when one is missing
+     */
+    References(ObjectNode document, ReferencePlaces places, Supplier<Holders> holders) {
         this.document = document;
         this.names = new DerivedNames(document);
-        this.unknown = new UnknownNames(document, names.all());
+        this.unknown = new UnknownNames(document, names.all(), holders);
         this.places = places;
     }
 

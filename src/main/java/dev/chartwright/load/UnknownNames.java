@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,11 +31,13 @@ final class UnknownNames {
 
     private final JsonNode document;
     private final Collection<String> known;
+    private final Supplier<Holders> holders;
     private final Set<String> toldParts = new HashSet<>();
 
-    UnknownNames(JsonNode document, Collection<String> known) {
+    UnknownNames(JsonNode document, Collection<String> known, Supplier<Holders> holders) {
         this.document = document;
         this.known = known;
+        this.holders = holders;
     }
 
     /** What to tell about a name; empty when it is told elsewhere. */
@@ -62,14 +65,19 @@ final class UnknownNames {
                 : Origins.pointer(part);
     }
 
-    private static Problem hasNoPart(String name, String part, Location place) {
-        String key = pointer(part).substring(1).replace('/', '.');
-        return new Problem(
+    private Problem hasNoPart(String name, String part, Location place) {
+        String pointer = pointer(part);
+        String key = pointer.substring(1).replace('/', '.');
+        String environment = document.at("/environment/name").asString("");
+        Problem problem = new Problem(
                 place,
                 "unknown-reference",
-                Quote.of(name) + " refers to " + Quote.of(key) + ", which this environment does not have",
+                Quote.of(name) + " refers to " + Quote.of(key) + ", which "
+                        + holders.get().without(pointer, place, environment),
                 "references name what the same environment has",
                 "write the value itself, or describe " + Quote.of(key));
+        String others = holders.get().places(pointer);
+        return others.isEmpty() ? problem : problem.and(others);
     }
 
     private Problem namesNothing(String name, Location place) {

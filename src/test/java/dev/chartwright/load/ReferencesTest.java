@@ -1,8 +1,10 @@
 package dev.chartwright.load;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.chartwright.problem.Location;
+import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.yaml.YamlDocument;
 import dev.chartwright.yaml.YamlReader;
@@ -144,8 +146,8 @@ class ReferencesTest {
         assertThat(references.problems())
                 .extracting(Problem::what)
                 .containsExactly(
-                        "`redis.host` refers to `redis`, which this environment does not have",
-                        "`apps.shop.url` refers to `applications.shop`, which this environment does not have");
+                        "`redis.host` refers to `redis`, which `test` does not have",
+                        "`apps.shop.url` refers to `applications.shop`, which `test` does not have");
         assertThat(references.unresolved()).hasSize(4);
     }
 
@@ -179,8 +181,13 @@ class ReferencesTest {
 
     private static Resolved resolve(String yaml) {
         YamlDocument document = new YamlReader().read(yaml, "f");
+        Origins origins = document.origins();
+        ObjectNode root = (ObjectNode) document.root();
+        Layer layer = new Layer("f", yaml, root, new TreeMap<>(origins.keys()), new TreeMap<>(origins.values()));
         References references = new References(
-                (ObjectNode) document.root(), new ReferencePlaces(Map.of("f", yaml), document.origins()));
+                root,
+                new ReferencePlaces(Map.of("f", yaml), origins),
+                () -> new Holders(layer, new TreeMap<>(Map.of("test", layer))));
         references.resolve();
         return new Resolved(document.root(), references);
     }
