@@ -1,6 +1,7 @@
 package dev.chartwright.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,9 @@ public record Rabbitmq(
         RabbitmqAccess access,
         List<Secret> secrets)
         implements Component {
+    /** The key that the topology operator reads. */
+    private static final String USER_NAME = "username";
+
     private static final String GROUP = "rabbitmq.com";
     private static final List<String> TOPOLOGY = List.of(
             "bindings",
@@ -40,6 +44,17 @@ public record Rabbitmq(
             "exchanges",
             "users",
             "vhosts");
+
+    /** A user's name in the broker; empty where only the cluster knows it. */
+    public Optional<String> brokerName(RabbitmqUser user) {
+        return secrets.stream()
+                .filter(secret -> secret.name().equals(user.secret()))
+                .flatMap(secret -> secret.supplied().stream())
+                .flatMap(supplied -> supplied.data().stream())
+                .filter(key -> key.name().equals(USER_NAME))
+                .flatMap(key -> key.value().stream())
+                .findFirst();
+    }
 
     @Override
     public String description() {

@@ -1,14 +1,21 @@
 package dev.chartwright.validate;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.Binding;
+import dev.chartwright.model.Exchange;
 import dev.chartwright.model.MessagingNeeds;
 import dev.chartwright.model.Publication;
+import dev.chartwright.model.Queue;
+import dev.chartwright.model.Rabbitmq;
+import dev.chartwright.model.RabbitmqPermission;
+import dev.chartwright.model.RabbitmqUser;
 import dev.chartwright.model.Topology;
 
-/** Exchanges and queues, and whether an application publishes to them or consumes them. */
+/** What is declared in the broker, and whether an application or another declaration uses it. */
 final class BrokerDeclarations {
     /** Queue argument that names an exchange: the broker itself publishes to it. */
     private static final String DEAD_LETTERS = "x-dead-letter-exchange";
@@ -17,7 +24,12 @@ final class BrokerDeclarations {
 
     static Stream<Declared> of(Subject subject) {
         return subject.platform().rabbitmq().stream()
-                .flatMap(part -> Stream.concat(exchanges(subject, part.topology()), queues(subject, part.topology())));
+                .flatMap(part -> Stream.of(
+                                exchanges(subject, part.topology()),
+                                queues(subject, part.topology()),
+                                vhosts(subject, part.topology()),
+                                users(subject, part))
+                        .flatMap(all -> all));
     }
 
     private static Stream<Declared> exchanges(Subject subject, Topology topology) {
@@ -57,6 +69,47 @@ final class BrokerDeclarations {
                         "no application consumes it",
                         read.contains(queue.queue()),
                         queue.unused()));
+    }
+
+    /** A virtual host without anything in it lets nobody in, so there is no reason for one. */
+    private static Stream<Declared> vhosts(Subject subject, Topology topology) {
+        Set<String> named = Stream.of(
+                        topology.exchanges().stream().map(Exchange::vhost),
+                        topology.queues().stream().map(Queue::vhost),
+                        topology.bindings().stream().map(Binding::vhost),
+                        topology.permissions().stream().map(RabbitmqPermission::vhost))
+                .flatMap(names -> names)
+                .collect(Collectors.toSet());
+        Place place = subject.place("rabbitmq", "topology", "vhosts");
+        return topology.vhosts().stream()
+                .map(vhost -> new Declared(
+                        "vhost",
+                        vhost.vhost(),
+                        place.then(vhost.name()),
+                        "no exchange, queue, binding or permission names it",
+                        named.contains(vhost.vhost()),
+                        Optional.empty(),
+                        "remove it, or give a user a permission in it"));
+    }
+
+    private static Stream<Declared> users(Subject subject, Rabbitmq part) {
+        Place place = subject.place("rabbitmq", "topology", "users");
+        return part.topology().users().stream()
+                .map(user -> new Declared(
+                        "user",
+                        user.name(),
+                        place.then(user.name()),
+                        "it has neither permission nor tag",
+                        user.hasTags() || isPermitted(part, user),
+                        user.unused()));
+    }
+
+    /** Whether a permission names the user, or may: some names only the cluster knows. */
+    private static boolean isPermitted(Rabbitmq part, RabbitmqUser user) {
+        Set<String> permitted = part.topology().permissions().stream()
+                .map(RabbitmqPermission::user)
+                .collect(Collectors.toSet());
+        return part.brokerName(user).map(permitted::contains).orElse(!permitted.isEmpty());
     }
 
     private static Stream<MessagingNeeds> needs(Subject subject) {

@@ -15,8 +15,14 @@ import dev.chartwright.problem.Quote;
  * @param absence how a message says that nothing uses it
  * @param used whether anything of the platform does
  * @param unused why it may stay without
+ * @param fix what to do about it when nothing uses it
  */
-record Declared(String kind, String name, Place place, String absence, boolean used, Optional<String> unused) {
+record Declared(
+        String kind, String name, Place place, String absence, boolean used, Optional<String> unused, String fix) {
+    Declared(String kind, String name, Place place, String absence, boolean used, Optional<String> unused) {
+        this(kind, name, place, absence, used, unused, "remove it, or say in its `unused` who needs it all the same");
+    }
+
     boolean is(String otherKind, String otherName) {
         return kind.equals(otherKind) && name.equals(otherName);
     }
@@ -34,7 +40,7 @@ record Declared(String kind, String name, Place place, String absence, boolean u
                 "unused-declaration",
                 kind + " " + Quote.of(name) + " is declared, and " + absence,
                 "what nothing uses is often a name that was misspelt or left behind, and its upkeep is for nothing",
-                "remove it, or say in its `unused` who needs it all the same");
+                fix);
     }
 
     private Problem needless() {

@@ -5,16 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.chartwright.model.Rabbitmq;
-import dev.chartwright.model.RabbitmqUser;
-import dev.chartwright.model.Secret;
-import dev.chartwright.model.SuppliedKey;
 import dev.chartwright.problem.Problem;
 
 /** A permission is given to a user of the broker, as far as the names of all users are written in the values. */
 final class PermissionRule implements Rule {
-    /** The key that the topology operator reads. */
-    private static final String USER_NAME = "username";
-
     @Override
     public Stream<Problem> check(Subject subject) {
         return subject.platform().rabbitmq().stream().flatMap(part -> check(part, subject));
@@ -22,7 +16,7 @@ final class PermissionRule implements Rule {
 
     private static Stream<Problem> check(Rabbitmq part, Subject subject) {
         List<Optional<String>> names =
-                part.topology().users().stream().map(user -> name(part, user)).toList();
+                part.topology().users().stream().map(part::brokerName).toList();
         if (names.stream().anyMatch(Optional::isEmpty)) {
             return Stream.empty();
         }
@@ -31,19 +25,6 @@ final class PermissionRule implements Rule {
         return part.topology().permissions().stream()
                 .filter(permission -> !known.contains(permission.user()))
                 .map(permission -> problem(place.then(permission.name(), "user"), permission.user(), known));
-    }
-
-    /** Empty where only the cluster knows it. */
-    private static Optional<String> name(Rabbitmq part, RabbitmqUser user) {
-        return part.secrets().stream()
-                .filter(secret -> secret.name().equals(user.secret()))
-                .map(Secret::supplied)
-                .flatMap(Optional::stream)
-                .flatMap(supplied -> supplied.data().stream())
-                .filter(key -> key.name().equals(USER_NAME))
-                .map(SuppliedKey::value)
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 
     private static Problem problem(Place place, String user, List<String> known) {

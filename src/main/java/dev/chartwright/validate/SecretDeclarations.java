@@ -21,8 +21,17 @@ final class SecretDeclarations {
                 .collect(Collectors.toSet());
         Stream<Declared> secrets = subject.platform().components().stream()
                 .flatMap(component ->
-                        component.secrets().stream().map(secret -> secret(subject, component, secret, read)));
+                        component.secrets().stream().flatMap(secret -> withMirrors(subject, component, secret, read)));
         return Stream.concat(secrets, subject.applications().flatMap(application -> stores(subject, application)));
+    }
+
+    /** Whether a Secret that nothing reads may be mirrored is no question of its own. */
+    private static Stream<Declared> withMirrors(
+            Subject subject, Component owner, Secret secret, Set<List<String>> read) {
+        Declared declared = secret(subject, owner, secret, read);
+        return declared.used()
+                ? Stream.concat(Stream.of(declared), MirrorDeclarations.of(subject, owner, secret))
+                : Stream.of(declared);
     }
 
     private static Declared secret(Subject subject, Component owner, Secret secret, Set<List<String>> read) {

@@ -17,11 +17,11 @@ final class TopologyRule implements Rule {
     public Stream<Problem> check(Subject subject) {
         Place place = subject.place("rabbitmq", "topology");
         return subject.platform().rabbitmq().stream()
-                .flatMap(part ->
-                        Stream.concat(vhosts(part.topology(), place), bindings(subject, part.topology(), place)));
+                .flatMap(part -> Stream.concat(vhosts(part.topology(), place), bindings(part.topology(), place)))
+                .map(gap -> subject.missing(gap.problem(), declared -> declared.is(gap.kind(), gap.name())));
     }
 
-    private static Stream<Problem> vhosts(Topology topology, Place place) {
+    private static Stream<Gap> vhosts(Topology topology, Place place) {
         List<String> known = declared(topology);
         return Stream.of(
                         topology.exchanges().stream().map(it -> new Use(place, "exchanges", it.name(), it.vhost())),
@@ -30,16 +30,18 @@ final class TopologyRule implements Rule {
                         topology.permissions().stream().map(it -> new Use(place, "permissions", it.name(), it.vhost())))
                 .flatMap(uses -> uses)
                 .filter(use -> !known.contains(use.vhost()))
-                .map(use -> problem(use.place().then(use.list(), use.name(), "vhost"), "vhost", use.vhost(), known));
+                .map(use -> new Gap(
+                        "vhost",
+                        use.vhost(),
+                        problem(use.place().then(use.list(), use.name(), "vhost"), "vhost", use.vhost(), known)));
     }
 
-    private static Stream<Problem> bindings(Subject subject, Topology topology, Place place) {
+    private static Stream<Gap> bindings(Topology topology, Place place) {
         return topology.bindings().stream()
-                .flatMap(binding -> binding(topology, binding, place.then("bindings", binding.name())))
-                .map(end -> subject.missing(end.problem(), declared -> declared.is(end.kind(), end.name())));
+                .flatMap(binding -> binding(topology, binding, place.then("bindings", binding.name())));
     }
 
-    private static Stream<End> binding(Topology topology, Binding binding, Place place) {
+    private static Stream<Gap> binding(Topology topology, Binding binding, Place place) {
         List<String> known = declared(topology);
         Predicate<String> sameVhost = vhost -> vhost.equals(binding.vhost())
                 || !known.contains(vhost)
@@ -62,10 +64,10 @@ final class TopologyRule implements Rule {
                 .toList();
     }
 
-    private static Stream<End> end(Place place, String kind, String name, List<String> known) {
+    private static Stream<Gap> end(Place place, String kind, String name, List<String> known) {
         return known.contains(name)
                 ? Stream.empty()
-                : Stream.of(new End(kind, name, problem(place, kind, name, known)));
+                : Stream.of(new Gap(kind, name, problem(place, kind, name, known)));
     }
 
     private static Problem problem(Place place, String kind, String wrong, List<String> known) {
@@ -77,8 +79,8 @@ final class TopologyRule implements Rule {
                 Choice.fix(wrong, known, "declare it in `rabbitmq.topology`"));
     }
 
-    /** An end of a binding that is not there. */
-    private record End(String kind, String name, Problem problem) {}
+    /** What is named and not there. */
+    private record Gap(String kind, String name, Problem problem) {}
 
     private record Use(Place place, String list, String name, String vhost) {}
 }

@@ -27,6 +27,7 @@ class SubjectTest {
     @CsvSource({
         "rabbitmq.topology.queues.0.queue, unknown-queue",
         "rabbitmq.topology.exchanges.0.exchange, unknown-exchange",
+        "rabbitmq.topology.vhosts.0.vhost, unknown-vhost",
         "traefik.issuers.0.name, unknown-issuer",
         "traefik.gateway.listeners.0.name, unknown-listener",
         "minio.tenant.buckets.0.name, unknown-bucket",

@@ -7,9 +7,11 @@ import dev.chartwright.model.Argument;
 import dev.chartwright.model.MessagingNeeds;
 import dev.chartwright.model.Platform;
 import dev.chartwright.model.Publication;
+import dev.chartwright.model.RabbitmqPermission;
 import dev.chartwright.model.SamplePlatform;
 import dev.chartwright.model.Scalar;
 import dev.chartwright.model.Secret;
+import dev.chartwright.model.Vhost;
 import org.junit.jupiter.api.Test;
 
 import static dev.chartwright.model.Records.with;
@@ -24,6 +26,7 @@ import static dev.chartwright.validate.RuleAssert.assertProblem;
 class UnusedRuleTest {
     private static final Optional<String> REASON = Optional.of("an engineer reads it by hand");
     private static final String QUEUE = "/rabbitmq/topology/queues/new";
+    private static final String USER = "/rabbitmq/topology/users/admin-user";
     private static final String EXCHANGE = "/rabbitmq/topology/exchanges/jobs";
 
     private final Platform sample = SamplePlatform.create();
@@ -63,6 +66,41 @@ class UnusedRuleTest {
     }
 
     @Test
+    void refusesAVirtualHostThatIsEmpty() {
+        Platform platform =
+                with(sample, "rabbitmq.topology.vhosts", List.of(new Vhost("main", "vh"), new Vhost("spare", "spare")));
+        assertProblem(platform, "unused-declaration", "/rabbitmq/topology/vhosts/spare");
+        assertClean(with(
+                platform,
+                "rabbitmq.topology.permissions",
+                List.of(permission("vh", "admin"), permission("spare", "admin"))));
+    }
+
+    @Test
+    void refusesAUserWhoMayDoNothing() {
+        Platform platform = with(sample, "rabbitmq.topology.permissions", List.of());
+        assertProblem(platform, "unused-declaration", USER);
+        assertClean(with(platform, "rabbitmq.topology.users.0.tags", List.of("monitoring")));
+        assertClean(with(platform, "rabbitmq.topology.users.0.unused", REASON));
+    }
+
+    @Test
+    void knowsNothingOfUsersWhoseNameIsSecret() {
+        Platform platform = with(sample, "rabbitmq.secrets", List.of(sealed("admin", "username", "password")));
+        assertClean(platform);
+        assertProblem(with(platform, "rabbitmq.topology.permissions", List.of()), "unused-declaration", USER);
+    }
+
+    @Test
+    void refusesToAllowAMirrorThatNobodyMakes() {
+        Secret source = sample.postgres().orElseThrow().secrets().get(0);
+        assertProblem(
+                with(sample, "postgres.secrets.0", reflectable(source, "elsewhere", "web")),
+                "unused-declaration",
+                "/postgres/secrets/" + source.name() + "/reflection/namespaces/1");
+    }
+
+    @Test
     void leavesASecretToNamespacesOutside() {
         assertClean(withSecret(reflectable(sealed("spare", "KEY"), "another-platform")));
         assertProblem(
@@ -73,6 +111,10 @@ class UnusedRuleTest {
     void countsNoSecretThatIsMadeOfItself() {
         Secret circle = supplied("spare", composed("URL", "u:{redis-operator/spare/KEY}@h"), random("KEY"));
         assertProblem(withSecret(circle), "unused-declaration", "/redis/secrets/spare");
+    }
+
+    private static RabbitmqPermission permission(String vhost, String user) {
+        return new RabbitmqPermission(vhost, user, vhost, ".*", ".*", ".*");
     }
 
     private Platform consuming(List<String> queues) {
