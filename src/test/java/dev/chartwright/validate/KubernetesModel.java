@@ -3,6 +3,7 @@ package dev.chartwright.validate;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -15,12 +16,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import com.google.gson.annotations.SerializedName;
+import dev.chartwright.yaml.YamlReader;
 import io.kubernetes.client.custom.IntOrString;
 import io.kubernetes.client.custom.Quantity;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The types of Kubernetes' own objects as a strict JSON schema, from the model classes of its Java client. */
+/**
+ * The types of Kubernetes' own objects as a strict JSON schema, from the model classes of its Java client, and what the
+ * API server allows in single fields, from {@code kubernetes.rules.yaml}.
+ */
 final class KubernetesModel {
     private static final String PACKAGE = "io.kubernetes.client.openapi.models.";
     private static final String QUANTITY =
@@ -66,67 +72,18 @@ final class KubernetesModel {
                             "ValidatingAdmissionPolicyBinding",
                             "ValidatingWebhookConfiguration"))));
 
-    private static final List<String> PROTOCOLS = List.of("TCP", "UDP", "SCTP");
-    private static final List<String> SELECTORS = List.of("In", "NotIn", "Exists", "DoesNotExist");
+    private static final String RULES = "src/test/resources/dev/chartwright/validate/kubernetes.rules.yaml";
 
-    /** What the API server allows where the classes say only text; fields that platforms use. */
-    private static final Map<String, List<String>> VALUES = Map.ofEntries(
-            Map.entry("V1Container.imagePullPolicy", List.of("Always", "IfNotPresent", "Never")),
-            Map.entry("V1ContainerPort.protocol", PROTOCOLS),
-            Map.entry("V1ServicePort.protocol", PROTOCOLS),
-            Map.entry("V1NetworkPolicyPort.protocol", PROTOCOLS),
-            Map.entry("V1NetworkPolicySpec.policyTypes", List.of("Ingress", "Egress")),
-            Map.entry("V1PodSpec.restartPolicy", List.of("Always", "OnFailure", "Never")),
-            Map.entry("V1PodSpec.dnsPolicy", List.of("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None")),
-            Map.entry("V1PodSpec.preemptionPolicy", List.of("Never", "PreemptLowerPriority")),
-            Map.entry("V1ServiceSpec.type", List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort")),
-            Map.entry("V1ServiceSpec.externalTrafficPolicy", List.of("Cluster", "Local")),
-            Map.entry("V1ServiceSpec.internalTrafficPolicy", List.of("Cluster", "Local")),
-            Map.entry("V1ServiceSpec.sessionAffinity", List.of("ClientIP", "None")),
-            Map.entry("V1ServiceSpec.ipFamilyPolicy", List.of("PreferDualStack", "RequireDualStack", "SingleStack")),
-            Map.entry("V1HTTPIngressPath.pathType", List.of("Exact", "ImplementationSpecific", "Prefix")),
-            Map.entry("V1TopologySpreadConstraint.whenUnsatisfiable", List.of("DoNotSchedule", "ScheduleAnyway")),
-            Map.entry("V1Toleration.operator", List.of("Equal", "Exists")),
-            Map.entry("V1Toleration.effect", List.of("NoExecute", "NoSchedule", "PreferNoSchedule")),
-            Map.entry("V1DeploymentStrategy.type", List.of("Recreate", "RollingUpdate")),
-            Map.entry("V1StatefulSetSpec.podManagementPolicy", List.of("OrderedReady", "Parallel")),
-            Map.entry("V1StatefulSetUpdateStrategy.type", List.of("OnDelete", "RollingUpdate")),
-            Map.entry("V1DaemonSetUpdateStrategy.type", List.of("OnDelete", "RollingUpdate")),
-            Map.entry("V1CronJobSpec.concurrencyPolicy", List.of("Allow", "Forbid", "Replace")),
-            Map.entry("V1JobSpec.completionMode", List.of("Indexed", "NonIndexed")),
-            Map.entry("V1LabelSelectorRequirement.operator", SELECTORS),
-            Map.entry(
-                    "V1NodeSelectorRequirement.operator", List.of("DoesNotExist", "Exists", "Gt", "In", "Lt", "NotIn")),
-            Map.entry(
-                    "V1PersistentVolumeClaimSpec.accessModes",
-                    List.of("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod")),
-            Map.entry("V1PersistentVolumeClaimSpec.volumeMode", List.of("Block", "Filesystem")),
-            Map.entry("V1SeccompProfile.type", List.of("Localhost", "RuntimeDefault", "Unconfined")),
-            Map.entry("V1AppArmorProfile.type", List.of("Localhost", "RuntimeDefault", "Unconfined")),
-            Map.entry("V1EmptyDirVolumeSource.medium", List.of("", "HugePages", "Memory")),
-            Map.entry(
-                    "V1HostPathVolumeSource.type",
-                    List.of(
-                            "",
-                            "BlockDevice",
-                            "CharDevice",
-                            "Directory",
-                            "DirectoryOrCreate",
-                            "File",
-                            "FileOrCreate",
-                            "Socket")),
-            Map.entry("V1HTTPGetAction.scheme", List.of("HTTP", "HTTPS")),
-            Map.entry("V1RoleRef.kind", List.of("ClusterRole", "Role")),
-            Map.entry("RbacV1Subject.kind", List.of("Group", "ServiceAccount", "User")),
-            Map.entry("V2MetricTarget.type", List.of("AverageValue", "Utilization", "Value")),
-            Map.entry("V2MetricSpec.type", List.of("ContainerResource", "External", "Object", "Pods", "Resource")),
-            Map.entry(
-                    "V1PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy", List.of("AlwaysAllow", "IfHealthyBudget")),
-            Map.entry("V1CustomResourceDefinitionSpec.scope", List.of("Cluster", "Namespaced")));
-
+    private final JsonNode rules;
+    private final Set<String> unusedRules = new TreeSet<>();
     private final ObjectNode definitions = JsonMapper.shared().createObjectNode();
     private final Set<String> seen = new TreeSet<>();
     private final Deque<Class<?>> open = new ArrayDeque<>();
+
+    private KubernetesModel() {
+        rules = new YamlReader().read(Path.of(RULES), RULES).root();
+        unusedRules.addAll(rules.path("fields").propertyNames());
+    }
 
     /** The schema, one line for each definition. */
     static String schema() throws ClassNotFoundException {
@@ -142,6 +99,9 @@ final class KubernetesModel {
         }
         while (!open.isEmpty()) {
             describe(open.pop());
+        }
+        if (!unusedRules.isEmpty()) {
+            throw new IllegalStateException("rules for fields that no class has: " + unusedRules);
         }
         StringBuilder text = new StringBuilder(
                         "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\n\"allOf\":[\n")
@@ -194,11 +154,17 @@ final class KubernetesModel {
 
     private ObjectNode property(Class<?> owner, Field field) {
         ObjectNode schema = value(field.getGenericType());
-        List<String> values = VALUES.getOrDefault(owner.getSimpleName() + "." + field.getName(), List.of());
-        if (!values.isEmpty()) {
-            ObjectNode text = schema.has("items") ? (ObjectNode) schema.path("items") : schema;
-            values.forEach(text.putArray("enum")::add);
-        }
+        String name = owner.getSimpleName() + "." + field.getName();
+        unusedRules.remove(name);
+        JsonNode rule = rules.path("fields").path(name);
+        JsonNode shared = rule.isString() ? rules.path("rules").required(rule.stringValue()) : rule;
+        shared.properties().forEach(entry -> {
+            if (entry.getValue().isObject()) {
+                ((ObjectNode) schema.path(entry.getKey())).setAll((ObjectNode) entry.getValue());
+            } else {
+                schema.set(entry.getKey(), entry.getValue());
+            }
+        });
         return schema;
     }
 
@@ -231,7 +197,12 @@ final class KubernetesModel {
         if (type == String.class || type == OffsetDateTime.class) {
             return schema.put("type", "string");
         }
-        if (type == Integer.class || type == Long.class) {
+        if (type == Integer.class) {
+            return schema.put("type", "integer")
+                    .put("minimum", Integer.MIN_VALUE)
+                    .put("maximum", Integer.MAX_VALUE);
+        }
+        if (type == Long.class) {
             return schema.put("type", "integer");
         }
         if (type == Boolean.class) {

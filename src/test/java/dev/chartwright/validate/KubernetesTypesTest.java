@@ -77,6 +77,13 @@ class KubernetesTypesTest {
                       apps/v1                 | apps/v2                      | unknown-kind      | 2:13
                       kind: Deployment        | kind: Deplyoment             | unknown-kind      | 2:13
                       httpGet:                | httpget:                     | unknown-key       | 29:13
+                      replicas: 2             | replicas: -1                 | out-of-range      | 8:13
+                      replicas: 2             | replicas: 3000000000         | out-of-range      | 8:13
+                      containerPort: 8080     | containerPort: 80800         | out-of-range      | 24:30
+                      port: http              | port: 0                      | out-of-range      | 29:38
+                      port: http              | port: h--p                   | text-pattern      | 29:38
+                      maxSurge: 25%           | maxSurge: a quarter          | text-pattern      | 13:31
+                      - name: api\\n           | - name: Api\\n               | text-pattern      | 20:17
                     """)
     void refuses(String right, String wrong, String code, String place) {
         String line = right.replace("\\n", "\n");
