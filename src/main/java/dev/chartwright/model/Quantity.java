@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     public static final Quantity NONE = new Quantity(BigDecimal.ZERO);
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,18})?)(m|k|M|G|T|P|E|[KMGTPE]i|)");
+    private static final Pattern TEXT = Pattern.compile("([+-]?(?:\\d{1,18}(?:\\.\\d{0,18})?|\\.\\d{1,18}))"
+            + "(?:(?<unit>[numkMGTPE]|[KMGTPE]i)|[eE](?<exponent>[+-]?\\d{1,2})|)");
     private static final BigDecimal BINARY = BigDecimal.valueOf(1024);
     private static final Map<String, BigDecimal> UNITS = Map.ofEntries(
-            Map.entry("m", new BigDecimal("0.001")),
-            Map.entry("", BigDecimal.ONE),
+            Map.entry("n", new BigDecimal("1e-9")),
+            Map.entry("u", new BigDecimal("1e-6")),
+            Map.entry("m", new BigDecimal("1e-3")),
             Map.entry("k", new BigDecimal("1e3")),
             Map.entry("M", new BigDecimal("1e6")),
             Map.entry("G", new BigDecimal("1e9")),
@@ -38,8 +40,15 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        BigDecimal amount = new BigDecimal(parts.group(1)).multiply(UNITS.get(parts.group(2)));
-        return Optional.of(new Quantity(amount.stripTrailingZeros()));
+        return Optional.of(new Quantity(
+                new BigDecimal(parts.group(1)).multiply(unit(parts)).stripTrailingZeros()));
+    }
+
+    private static BigDecimal unit(Matcher parts) {
+        return Optional.ofNullable(parts.group("unit"))
+                .map(UNITS::get)
+                .or(() -> Optional.ofNullable(parts.group("exponent")).map(digits -> new BigDecimal("1e" + digits)))
+                .orElse(BigDecimal.ONE);
     }
 
     /** The sum of both. */

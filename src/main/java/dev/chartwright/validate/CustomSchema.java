@@ -16,6 +16,6 @@ record CustomSchema(String label, JsonNode root) {
     Stream<Problem> rulesOf(RenderedObject object) {
         return SchemaVisit.of(root, object.root(), object.place())
                 .flatMap(visit ->
-                        Stream.concat(MapList.check(object, visit), ExpressionRule.check(object, this, visit)));
+                        Stream.concat(MapList.check(object, visit), ExpressionRule.check(object, label, visit)));
     }
 }

@@ -6,28 +6,33 @@ import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 import tools.jackson.databind.JsonNode;
 
-/** Rules that a CustomResourceDefinition writes in the Common Expression Language. */
+/** Rules of a schema in the Common Expression Language: those of CRDs, and those of Kubernetes' own kinds. */
 final class ExpressionRule {
     private static final Expressions EXPRESSIONS = new Expressions();
 
     private ExpressionRule() {}
 
-    static Stream<Problem> check(RenderedObject object, CustomSchema schema, SchemaVisit visit) {
+    /**
+     * What a value breaks of the rules of its schema.
+     *
+     * @param label what messages call the schema
+     */
+    static Stream<Problem> check(RenderedObject object, String label, SchemaVisit visit) {
         return visit.schema()
                 .path("x-kubernetes-validations")
                 .valueStream()
                 .filter(rule -> !EXPRESSIONS.holds(rule.path("rule").asString(""), visit))
-                .map(rule -> problem(object, schema, visit, rule));
+                .map(rule -> problem(object, label, visit, rule));
     }
 
-    private static Problem problem(RenderedObject object, CustomSchema schema, SchemaVisit visit, JsonNode rule) {
+    private static Problem problem(RenderedObject object, String label, SchemaVisit visit, JsonNode rule) {
         String said = rule.path("message").asString("");
         String pointer = visit.place().pointer();
         String what = pointer.isEmpty() ? "" : ": `" + pointer.substring(1).replace('/', '.') + "`";
         return new Problem(
                 visit.place().key(),
                 "resource-rule",
-                object.kind() + " " + Quote.of(object.name()) + what + " breaks a rule of " + schema.label()
+                object.kind() + " " + Quote.of(object.name()) + what + " breaks a rule of " + label
                         + (said.isEmpty() ? "" : ": " + said.strip()),
                 "the API server refuses an object for which this is not true: "
                         + rule.path("rule").asString("").strip().replaceAll("\\s+", " "),

@@ -12,12 +12,15 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
+import dev.chartwright.model.Quantity;
 
 /**
  * Expressions over {@code self}, as the API server evaluates them; compiled once, safe for several threads.
@@ -58,6 +61,7 @@ final class Expressions {
 
     /** Made when the first expression is met. */
     private static final class Language {
+        static final CelType QUANTITY = OpaqueType.create("kubernetes.Quantity");
         static final Cel CEL = CelFactory.standardCelBuilder()
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addCompilerLibraries(CelExtensions.strings(), CelExtensions.sets(CelOptions.DEFAULT))
@@ -65,9 +69,28 @@ final class Expressions {
                 .addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
                         "isIP",
                         CelOverloadDecl.newGlobalOverload("is_ip_string", SimpleType.BOOL, List.of(SimpleType.STRING))))
+                .addFunctionDeclarations(
+                        CelFunctionDecl.newFunctionDeclaration(
+                                "quantity",
+                                CelOverloadDecl.newGlobalOverload("quantity_string", QUANTITY, SimpleType.STRING)),
+                        CelFunctionDecl.newFunctionDeclaration(
+                                "isGreaterThan",
+                                CelOverloadDecl.newMemberOverload(
+                                        "quantity_greater", SimpleType.BOOL, QUANTITY, QUANTITY)))
                 .addFunctionBindings(
-                        CelFunctionBinding.from("is_ip_string", String.class, InetAddresses::isInetAddress))
+                        CelFunctionBinding.from("is_ip_string", String.class, InetAddresses::isInetAddress),
+                        CelFunctionBinding.from("quantity_string", String.class, Language::quantity),
+                        CelFunctionBinding.from(
+                                "quantity_greater",
+                                Quantity.class,
+                                Quantity.class,
+                                (left, right) -> left.compareTo(right) > 0))
                 .addVar("self", SimpleType.DYN)
                 .build();
+
+        /** Text that is none is told by its type. */
+        static Quantity quantity(String text) {
+            return Quantity.parse(text).orElse(Quantity.NONE);
+        }
     }
 }

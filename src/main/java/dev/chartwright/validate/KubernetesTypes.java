@@ -1,7 +1,8 @@
 package dev.chartwright.validate;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,15 +18,16 @@ final class KubernetesTypes implements ReleaseRule {
     private static final String LABEL = "Kubernetes " + HelmRender.OLDEST_KUBERNETES;
 
     private final DocumentSchema schema = new DocumentSchema(JarFile.json(FILE).toString(), LABEL);
-    private final Set<String> kinds = kinds(schema.tree());
+    private final Map<String, JsonNode> kinds = kinds(schema.tree());
 
-    private static Set<String> kinds(JsonNode schema) {
+    /** The schema of each kind, by version and kind. */
+    private static Map<String, JsonNode> kinds(JsonNode schema) {
         return schema.path("allOf")
                 .valueStream()
-                .map(kind -> kind.at("/if/properties"))
-                .map(names -> names.at("/apiVersion/const").asString() + " "
-                        + names.at("/kind/const").asString())
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(
+                        kind -> kind.at("/if/properties/apiVersion/const").asString() + " "
+                                + kind.at("/if/properties/kind/const").asString(),
+                        kind -> kind.path("then")));
     }
 
     /** JSON schema of the metadata that every object has. */
@@ -45,13 +47,21 @@ final class KubernetesTypes implements ReleaseRule {
     }
 
     private Stream<Problem> check(RenderedObject object) {
-        if (kinds.contains(object.apiVersion() + " " + object.kind())) {
-            return schema.check(object.root(), object.origins()).stream().map(problem -> of(object, problem));
+        JsonNode kind = kinds.get(object.apiVersion() + " " + object.kind());
+        if (kind != null) {
+            List<Problem> fields = schema.check(object.root(), object.origins());
+            return fields.isEmpty() ? between(object, kind) : fields.stream().map(problem -> of(object, problem));
         }
         return RemovedApi.find(object)
                 .map(removed -> removed(object, removed))
                 .or(() -> ApiGroups.isBuiltIn(object.group()) ? Optional.of(unknown(object)) : Optional.empty())
                 .stream();
+    }
+
+    /** Rules between fields, once each is right by itself. */
+    private Stream<Problem> between(RenderedObject object, JsonNode kind) {
+        return SchemaVisit.of(kind, object.root(), object.place(), schema.tree())
+                .flatMap(visit -> ExpressionRule.check(object, LABEL, visit));
     }
 
     /** The schema knows fields, not whose they are. */

@@ -186,7 +186,7 @@ class CustomTypesTest {
                 JsonMapper.shared().readTree("{\"properties\":{\"a\":{\"type\":\"string\",\"default\":\"x\"}}}");
         JsonNode value = JsonMapper.shared().createObjectNode();
         SchemaVisit visit = new SchemaVisit(
-                schema, value, RenderedObjects.parse(THING).objects().get(0).place());
+                schema, value, RenderedObjects.parse(THING).objects().get(0).place(), schema);
 
         assertThat(new Expressions().holds("self.a == 'x'", visit)).isTrue();
         assertThat(new Expressions().holds("self.a == 'y'", visit)).isFalse();

@@ -21,6 +21,7 @@ import io.kubernetes.client.custom.IntOrString;
 import io.kubernetes.client.custom.Quantity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -72,7 +73,7 @@ final class KubernetesModel {
                             "ValidatingAdmissionPolicyBinding",
                             "ValidatingWebhookConfiguration"))));
 
-    private static final String RULES = "src/test/resources/dev/chartwright/validate/kubernetes.rules.yaml";
+    static final String RULES = "src/test/resources/dev/chartwright/validate/kubernetes.rules.yaml";
 
     private final JsonNode rules;
     private final Set<String> unusedRules = new TreeSet<>();
@@ -83,6 +84,7 @@ final class KubernetesModel {
     private KubernetesModel() {
         rules = new YamlReader().read(Path.of(RULES), RULES).root();
         unusedRules.addAll(rules.path("fields").propertyNames());
+        unusedRules.addAll(rules.path("expressions").propertyNames());
     }
 
     /** The schema, one line for each definition. */
@@ -101,7 +103,7 @@ final class KubernetesModel {
             describe(open.pop());
         }
         if (!unusedRules.isEmpty()) {
-            throw new IllegalStateException("rules for fields that no class has: " + unusedRules);
+            throw new IllegalStateException("rules for classes and fields that there are not: " + unusedRules);
         }
         StringBuilder text = new StringBuilder(
                         "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\n\"allOf\":[\n")
@@ -143,6 +145,12 @@ final class KubernetesModel {
         required.retainAll(properties.propertyNames());
         if (!required.isEmpty()) {
             required.forEach(definition.putArray("required")::add);
+        }
+        if (unusedRules.remove(type.getSimpleName())) {
+            ArrayNode expressions = definition.putArray("x-kubernetes-validations");
+            rules.path("expressions")
+                    .path(type.getSimpleName())
+                    .forEach(rule -> expressions.add(((ObjectNode) rule.deepCopy()).without("wrong")));
         }
     }
 
