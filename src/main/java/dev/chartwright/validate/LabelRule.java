@@ -3,6 +3,7 @@ package dev.chartwright.validate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.chartwright.problem.Problem;
@@ -30,7 +31,7 @@ final class LabelRule implements ReleaseRule {
         Stream<Problem> pods = PodTemplate.of(List.of(object))
                 .filter(pod -> !pod.path().isEmpty())
                 .flatMap(pod -> metadata(object, pod.metadata(), pod.metadataPlace()));
-        return Stream.of(own, pods, selector(object), data(object)).flatMap(found -> found);
+        return Stream.of(own, pods, selectors(object), data(object)).flatMap(found -> found);
     }
 
     private static Stream<Problem> metadata(RenderedObject object, JsonNode metadata, Place place) {
@@ -39,13 +40,22 @@ final class LabelRule implements ReleaseRule {
                 names(object, metadata.path("annotations"), place.then("annotations"), "an annotation"));
     }
 
-    private static Stream<Problem> selector(RenderedObject object) {
-        return object.kind().equals("Service")
+    private static Stream<Problem> selectors(RenderedObject object) {
+        return object.kind().equals("Service") && object.group().isEmpty()
                 ? labels(object, object.root().at("/spec/selector"), object.place("spec", "selector"))
-                : labels(
-                        object,
-                        object.root().at("/spec/selector/matchLabels"),
-                        object.place("spec", "selector", "matchLabels"));
+                : selectors(object, object.root(), object.place());
+    }
+
+    /** Wherever an object chooses by labels, it says so with this key. */
+    private static Stream<Problem> selectors(RenderedObject object, JsonNode node, Place place) {
+        Stream<Problem> members = node.properties().stream()
+                .flatMap(entry -> entry.getKey().equals("matchLabels")
+                        ? labels(object, entry.getValue(), place.then(entry.getKey()))
+                        : selectors(object, entry.getValue(), place.then(entry.getKey())));
+        Stream<Problem> elements = IntStream.range(0, node.isArray() ? node.size() : 0)
+                .boxed()
+                .flatMap(index -> selectors(object, node.path(index), place.then(index)));
+        return Stream.concat(members, elements);
     }
 
     private static Stream<Problem> labels(RenderedObject object, JsonNode labels, Place place) {

@@ -85,6 +85,7 @@ final class KubernetesModel {
         rules = new YamlReader().read(Path.of(RULES), RULES).root();
         unusedRules.addAll(rules.path("fields").propertyNames());
         unusedRules.addAll(rules.path("expressions").propertyNames());
+        unusedRules.addAll(rules.path("required").propertyNames());
     }
 
     /** The schema, one line for each definition. */
@@ -142,11 +143,13 @@ final class KubernetesModel {
                 .forEach(field ->
                         properties.set(field.getAnnotation(SerializedName.class).value(), property(type, field)));
         Set<String> required = new TreeSet<>(required(type));
+        rules.path("required").path(type.getSimpleName()).forEach(field -> required.add(field.asString()));
         required.retainAll(properties.propertyNames());
         if (!required.isEmpty()) {
             required.forEach(definition.putArray("required")::add);
         }
-        if (unusedRules.remove(type.getSimpleName())) {
+        unusedRules.remove(type.getSimpleName());
+        if (rules.path("expressions").has(type.getSimpleName())) {
             ArrayNode expressions = definition.putArray("x-kubernetes-validations");
             rules.path("expressions")
                     .path(type.getSimpleName())
@@ -164,16 +167,23 @@ final class KubernetesModel {
         ObjectNode schema = value(field.getGenericType());
         String name = owner.getSimpleName() + "." + field.getName();
         unusedRules.remove(name);
-        JsonNode rule = rules.path("fields").path(name);
-        JsonNode shared = rule.isString() ? rules.path("rules").required(rule.stringValue()) : rule;
-        shared.properties().forEach(entry -> {
-            if (entry.getValue().isObject()) {
-                ((ObjectNode) schema.path(entry.getKey())).setAll((ObjectNode) entry.getValue());
+        add(rule(rules.path("fields").path(name)), schema);
+        return schema;
+    }
+
+    private void add(JsonNode rule, ObjectNode schema) {
+        rule.properties().forEach(entry -> {
+            if (entry.getKey().equals("items")) {
+                add(rule(entry.getValue()), (ObjectNode) schema.path("items"));
             } else {
                 schema.set(entry.getKey(), entry.getValue());
             }
         });
-        return schema;
+    }
+
+    /** A rule itself, or the one that it names. */
+    private JsonNode rule(JsonNode written) {
+        return written.isString() ? rules.path("rules").required(written.stringValue()) : written;
     }
 
     @SuppressWarnings("unchecked")
@@ -224,7 +234,7 @@ final class KubernetesModel {
         }
         if (type == IntOrString.class) {
             schema.putArray("type").add("integer").add("string");
-            return schema;
+            return schema.put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
         }
         if (type == Quantity.class) {
             schema.putArray("type").add("string").add("number");
