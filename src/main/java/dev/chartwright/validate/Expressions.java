@@ -1,5 +1,6 @@
 package dev.chartwright.validate;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +75,19 @@ final class Expressions {
                                 "quantity",
                                 CelOverloadDecl.newGlobalOverload("quantity_string", QUANTITY, SimpleType.STRING)),
                         CelFunctionDecl.newFunctionDeclaration(
+                                "isTimeZone",
+                                CelOverloadDecl.newGlobalOverload(
+                                        "is_time_zone_string", SimpleType.BOOL, SimpleType.STRING)),
+                        CelFunctionDecl.newFunctionDeclaration(
                                 "isGreaterThan",
                                 CelOverloadDecl.newMemberOverload(
                                         "quantity_greater", SimpleType.BOOL, QUANTITY, QUANTITY)))
                 .addFunctionBindings(
                         CelFunctionBinding.from("is_ip_string", String.class, InetAddresses::isInetAddress),
+                        CelFunctionBinding.from(
+                                "is_time_zone_string",
+                                String.class,
+                                name -> ZoneId.getAvailableZoneIds().contains(name)),
                         CelFunctionBinding.from("quantity_string", String.class, Language::quantity),
                         CelFunctionBinding.from(
                                 "quantity_greater",
