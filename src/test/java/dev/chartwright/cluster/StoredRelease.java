@@ -4,9 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -16,6 +19,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * What Helm keeps of a revision in the cluster.
  *
@@ -24,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record StoredRelease(String manifest, List<String> hooks) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Map<String, StoredRelease> INSTALLED = new TreeMap<>();
     private static final Pattern DOCUMENT = Pattern.compile("^---.*$", Pattern.MULTILINE);
 
     /** A document as Helm sent it, and as a tree. */
@@ -57,6 +63,18 @@ record StoredRelease(String manifest, List<String> hooks) {
         public String toString() {
             return Inventory.text(kind(), namespace(), name());
         }
+    }
+
+    /** What the embedded Helm sends when it installs an environment: hooks too, which only the stored release tells of. */
+    static StoredRelease of(String environment) throws IOException, InterruptedException, GeneralSecurityException {
+        if (!INSTALLED.containsKey(environment)) {
+            PackedEnvironment packed = PackedEnvironment.of(environment);
+            TestCluster cluster = Surroundings.of(packed).cluster();
+            HelmProgram.Run run = HelmProgram.EMBEDDED.install(cluster, packed.chart(), packed.secrets());
+            assertThat(run.code()).as(run.text()).isZero();
+            INSTALLED.put(environment, read(cluster.api(), 1));
+        }
+        return INSTALLED.get(environment);
     }
 
     static StoredRelease read(KubeApi api, int revision) {

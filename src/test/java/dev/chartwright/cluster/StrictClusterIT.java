@@ -22,7 +22,6 @@ class StrictClusterIT {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String STRICT = "?dryRun=All&fieldValidation=Strict";
     private static final int FEWEST_OBJECTS = 60;
-    private static final Map<String, StoredRelease> RELEASES = new TreeMap<>();
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production", "stage"})
@@ -30,7 +29,7 @@ class StrictClusterIT {
             throws IOException, InterruptedException, GeneralSecurityException {
         PackedEnvironment packed = PackedEnvironment.of(environment);
         Surroundings surroundings = Surroundings.of(packed);
-        StoredRelease release = release(environment);
+        StoredRelease release = StoredRelease.of(environment);
 
         TestCluster cluster = defining(surroundings, packed.definitions());
 
@@ -45,7 +44,7 @@ class StrictClusterIT {
         Map<String, JsonNode> published =
                 new TreeMap<>(UpstreamDefinitions.read().newest());
         Surroundings surroundings = Surroundings.of(packed);
-        StoredRelease release = release(environment);
+        StoredRelease release = StoredRelease.of(environment);
         assertThat(published.keySet()).containsAll(packed.definitions().keySet());
         published.keySet().retainAll(packed.definitions().keySet());
 
@@ -93,19 +92,6 @@ class StrictClusterIT {
                           restartPolicy: Never, containers: [{name: a, image: a}]}}}}
                         """))))
                 .anyMatch(fault -> fault.contains("violates PodSecurity"));
-    }
-
-    /** What Helm sends: hooks too, which only the stored release tells of. */
-    private static StoredRelease release(String environment)
-            throws IOException, InterruptedException, GeneralSecurityException {
-        if (!RELEASES.containsKey(environment)) {
-            PackedEnvironment packed = PackedEnvironment.of(environment);
-            TestCluster cluster = Surroundings.of(packed).cluster();
-            HelmProgram.Run run = HelmProgram.EMBEDDED.install(cluster, packed.chart(), packed.secrets());
-            assertThat(run.code()).as(run.text()).isZero();
-            RELEASES.put(environment, StoredRelease.read(cluster.api(), 1));
-        }
-        return RELEASES.get(environment);
     }
 
     private static TestCluster defining(Surroundings surroundings, Map<String, JsonNode> definitions)

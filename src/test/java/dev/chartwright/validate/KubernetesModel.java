@@ -173,8 +173,8 @@ final class KubernetesModel {
 
     private void add(JsonNode rule, ObjectNode schema) {
         rule.properties().forEach(entry -> {
-            if (entry.getKey().equals("items")) {
-                add(rule(entry.getValue()), (ObjectNode) schema.path("items"));
+            if (List.of("items", "additionalProperties").contains(entry.getKey())) {
+                add(rule(entry.getValue()), (ObjectNode) schema.path(entry.getKey()));
             } else {
                 schema.set(entry.getKey(), entry.getValue());
             }
