@@ -43,7 +43,7 @@ class RegistryProxyIT {
     private static final byte[] MANIFEST = "{\"schemaVersion\":2}".getBytes(StandardCharsets.UTF_8);
     private static final Reference CHART = Reference.parse("registry.test/charts/shop:1.0.0");
     private static final String PROXY_LOGIN = "ann:hunter2";
-    private static final Credential LOGIN = new Credential("bob", "swordfish");
+    private static final Credential LOGIN = Credential.password("bob", "swordfish", "a test");
 
     @TempDir
     private static Path folder;
