@@ -13,14 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import dev.chartwright.chart.Digest;
-import dev.chartwright.model.Image;
-import dev.chartwright.model.ImageList;
 import dev.chartwright.model.ImageLock;
-import dev.chartwright.model.Platform;
+import dev.chartwright.model.PlacedImage;
 import dev.chartwright.oci.Descriptor;
 import dev.chartwright.oci.Reference;
 import dev.chartwright.problem.BugException;
-import dev.chartwright.problem.Location;
 import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.registry.FetchedManifest;
@@ -39,24 +36,23 @@ public final class ImageLocker {
      * The lock of every image that has no digest of its own: that of the index, where there is one, so that nodes of
      * every architecture find theirs.
      *
-     * @param platforms all environments, their images as written
+     * @param named the images of all environments, as written
      * @param before the lock that is there
      * @throws OutsideException with every image that could not be resolved
      */
-    public LockUpdate lock(Collection<Platform> platforms, ImageLock before) {
-        SortedMap<String, Image> images = new TreeMap<>();
-        platforms.stream()
-                .flatMap(platform -> ImageList.of(platform).stream())
-                .filter(image -> image.digest().isEmpty())
-                .forEach(image -> images.put(image.tagged(), image));
+    public LockUpdate lock(Collection<PlacedImage> named, ImageLock before) {
+        SortedMap<String, PlacedImage> images = new TreeMap<>();
+        named.stream()
+                .filter(placed -> placed.image().digest().isEmpty())
+                .forEach(placed -> images.putIfAbsent(placed.image().tagged(), placed));
         return new LockUpdate(before, new ImageLock(resolve(images.values())));
     }
 
-    private SortedMap<String, Digest> resolve(Collection<Image> images) {
+    private SortedMap<String, Digest> resolve(Collection<PlacedImage> images) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             SortedMap<String, Future<Digest>> running = new TreeMap<>();
-            images.forEach(image -> running.put(image.tagged(), threads.submit(() -> resolve(image))));
+            images.forEach(placed -> running.put(placed.image().tagged(), threads.submit(() -> resolve(placed))));
             return results(running);
         } finally {
             threads.shutdownNow();
@@ -64,17 +60,34 @@ public final class ImageLocker {
     }
 
     /** A registry need not tell the digest of what it does not send. */
-    private Digest resolve(Image image) {
-        Reference tag = ImageName.reference(image);
-        return registry.head(tag)
-                .or(() -> registry.fetch(tag).map(FetchedManifest::descriptor))
-                .map(Descriptor::digest)
+    private Digest resolve(PlacedImage placed) {
+        Reference tag = placed.image().pulled();
+        return digest(tag, placed)
                 .orElseThrow(() -> new OutsideException(new Problem(
-                        Location.ofFile(tag.toString()),
+                        placed.place(),
                         "unknown-image",
-                        "the registry has no image `" + image.tagged() + "`",
+                        "the registry has no image `" + placed.image().tagged() + "`",
                         "the lock holds the digest of every tag that an environment names",
-                        "correct the image in the values, or push it first")));
+                        "correct the repository or the tag, or push the image first")));
+    }
+
+    private Optional<Digest> digest(Reference tag, PlacedImage placed) {
+        try {
+            return registry.head(tag)
+                    .or(() -> registry.fetch(tag).map(FetchedManifest::descriptor))
+                    .map(Descriptor::digest);
+        } catch (OutsideException failed) {
+            throw failed.problems().isEmpty() ? failed : placed(failed, tag, placed);
+        }
+    }
+
+    /** What is wrong with one image names its place; a file of logins is one mistake, whoever reads it. */
+    private static OutsideException placed(OutsideException failed, Reference tag, PlacedImage placed) {
+        return new OutsideException(failed.problems().stream()
+                .map(problem -> problem.location().file().equals(tag.toString())
+                        ? problem.and("the image is named at " + placed.place())
+                        : problem)
+                .toList());
     }
 
     private static SortedMap<String, Digest> results(Map<String, Future<Digest>> running) {

@@ -30,10 +30,17 @@ record LoginState(
         return credentials.advice(registry);
     }
 
+    /** What to do where the registry wants a login. */
+    String remedy() {
+        return found.isEmpty()
+                ? "use an address of the registry that asks for Basic or Bearer, with no proxy before it that asks for more"
+                : advice();
+    }
+
     /** Why a registry that wants a login is not content. */
     String unauthorized(Secrets secrets) {
         if (found.isEmpty()) {
-            return "it asks for no login of the kinds that this client sends, Basic and Bearer";
+            return "the registry asks for no login of the kinds that this client sends, Basic and Bearer";
         }
         return login().map(login -> "the registry does not take " + words(login))
                         .orElseGet(this::missing)
@@ -70,6 +77,6 @@ record LoginState(
 
     private static String words(Answer answer, Secrets secrets) {
         String said = RegistryWords.of(answer, secrets);
-        return answer.status() + (said.isEmpty() ? ", and no token" : ": " + Quote.of(said));
+        return answer.status() + (said.isEmpty() ? ", and no token" : ": " + Quote.said(said));
     }
 }

@@ -26,7 +26,7 @@ final class Refusal {
         return problem(
                 subject,
                 "registry-busy",
-                subject.answered(last) + patience.words() + (words.isEmpty() ? "" : ": " + Quote.of(words)),
+                subject.answered(last) + patience.words() + (words.isEmpty() ? "" : ": " + Quote.said(words)),
                 limits
                         ? "the registry limits how often it is asked"
                         : "the registry, or a proxy before it, is overloaded or broken",
@@ -53,10 +53,10 @@ final class Refusal {
                 subject,
                 "registry-answer",
                 subject.reference().registry() + " forgot an upload that it had begun" + patience.words()
-                        + (words.isEmpty() ? "" : ": " + Quote.of(words)),
+                        + (words.isEmpty() ? "" : ": " + Quote.said(words)),
                 "an upload begins with one request and ends with another, which may reach another server of the registry",
-                "have its servers share their storage and, with Docker's registry, `http.secret`; or have the proxy"
-                        + " before them lead one client to one server");
+                "have its servers share their storage (and `http.secret`, if they are Docker's), or lead each client to"
+                        + " one of them");
     }
 
     static OutsideException plainHttp(Subject subject, Origin origin) {

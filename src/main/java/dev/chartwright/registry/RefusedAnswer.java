@@ -37,7 +37,7 @@ record RefusedAnswer(Subject subject, Answer answer, LoginState login, Secrets s
 
     private OutsideException byStatus() {
         return switch (answer.status()) {
-            case UNAUTHORIZED -> problem("registry-login", login.unauthorized(secrets), login.advice());
+            case UNAUTHORIZED -> problem("registry-login", login.unauthorized(secrets), login.remedy());
             case FORBIDDEN -> forbidden();
             case NOT_FOUND -> missing();
             case NOT_ALLOWED -> words().isEmpty() ? missing() : refused();
@@ -67,7 +67,7 @@ record RefusedAnswer(Subject subject, Answer answer, LoginState login, Secrets s
     }
 
     private OutsideException problem(String code, String why, String fix) {
-        String said = subject.answered(answer) + (words().isEmpty() ? "" : ": " + Quote.of(words()));
+        String said = subject.answered(answer) + (words().isEmpty() ? "" : ": " + Quote.said(words()));
         return Refusal.problem(subject, code, said, why, fix);
     }
 
@@ -83,7 +83,8 @@ record RefusedAnswer(Subject subject, Answer answer, LoginState login, Secrets s
                 "registry-immutable",
                 "a rule or a lock of the registry keeps what is there as it is",
                 subject.isVersion()
-                        ? "raise `environment.chart.version`, build and push; `--force` does not help"
+                        ? "raise `environment.chart.version`, build and push, for `--force` does not help; where all of"
+                                + " the repository is locked, unlock it"
                         : "exempt tags that begin with `sha256-` from that rule: they list what is attached to a"
                                 + " chart, and grow");
     }

@@ -24,8 +24,8 @@ enum TlsFault {
     AUTHORITY(
             "the certificate of %s is signed by an authority that is not trusted",
             "Java's authorities, and those of `--ca-file`, vouch for registries",
-            "give `--ca-file` with the authority that signed it, in PEM; where the registry's own authority is a well"
-                    + " known one, have it send the certificates between"),
+            "give `--ca-file` with the authority that signed it, in PEM; if that is a well known one, have the registry"
+                    + " send the certificates between too"),
     HOST(
             "the certificate of %s is for another host",
             "a certificate names the hosts that may show it (RFC 9525); with any other, anybody could be in between",
@@ -53,8 +53,8 @@ enum TlsFault {
     HANDSHAKE(
             "%s and this client agree on no way to speak TLS",
             "this client speaks TLS 1.2 and 1.3, with the ciphers that Java has turned on",
-            "turn on TLS 1.2 or 1.3 at the registry, or at the proxy before it; ask whoever runs it whether that port"
-                    + " speaks TLS, and wants a certificate from its clients");
+            "turn on TLS 1.2 or 1.3 at the registry, or at the proxy before it; if they are on, look whether it wants a"
+                    + " certificate from its clients");
 
     private static final Pattern ALERT = Pattern.compile("fatal alert: ([a-z_]+)");
     private static final Pattern OTHER_HOST = Pattern.compile("^(No subject alternative|No name matching)");

@@ -175,7 +175,7 @@ class RegistryProxyIT {
             Problem problem = problem(Reference.parse("refused.test/shop:1"), false, PROXY_LOGIN + "@" + proxy.host());
             assertThat(problem.code()).isEqualTo("registry-unreachable");
             assertThat(problem.what())
-                    .isEqualTo("no connection to refused.test:443: the proxy does not let it through");
+                    .isEqualTo("refused.test:443 cannot be reached: the proxy does not let it through");
             assertThat(proxy.heads()).hasSize(1);
         }
     }

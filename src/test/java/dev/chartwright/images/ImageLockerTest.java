@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import dev.chartwright.TestPlatforms;
-import dev.chartwright.model.Application;
 import dev.chartwright.model.Image;
 import dev.chartwright.model.ImageLock;
-import dev.chartwright.model.Platform;
-import dev.chartwright.model.Records;
+import dev.chartwright.model.PlacedImage;
+import dev.chartwright.problem.Location;
 import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.registry.Limits;
@@ -73,31 +71,32 @@ class ImageLockerTest {
         assertThat(failed.problems()).hasSize(3).extracting(Problem::code).contains("unknown-image", "unknown-image");
         assertThat(failed.problems())
                 .filteredOn(problem -> problem.code().equals("unknown-image"))
-                .extracting(problem -> problem.location().file())
-                .containsExactly("oci://" + host.name() + "/missing:1", "oci://" + host.name() + "/shop:2");
+                .extracting(Problem::location)
+                .containsExactly(place(1), place(2));
+        assertThat(failed.problems())
+                .filteredOn(problem -> problem.code().equals("registry-unreachable"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).endsWith("; the image is named at " + place(3)));
     }
 
     private ImageLock lock(List<Image> images) {
-        List<Application> applications = images.stream()
-                .map(image -> Records.with(TestPlatforms.application("web", List.of(), List.of()), "image", image))
+        List<PlacedImage> placed = IntStream.range(0, images.size())
+                .mapToObj(number -> new PlacedImage(images.get(number), place(number)))
                 .toList();
-        Platform platform = TestPlatforms.platform("A shop", applications, Optional.empty());
-        platform = Records.with(platform, "cluster.tools.test", pinned());
-        platform = Records.with(platform, "cluster.tools.kubectl", pinned());
         Limits standard = Limits.standard();
         Limits limits =
                 new Limits(standard.request(), standard.total(), 2, standard.firstPause(), standard.longestPause());
         RegistrySettings settings = new RegistrySettings(true, Optional.empty(), Map.of(), limits);
         return new ImageLocker(new Registry(settings, registry -> Optional.empty()))
-                .lock(List.of(platform), ImageLock.empty())
+                .lock(placed, ImageLock.empty())
                 .after();
+    }
+
+    private static Location place(int number) {
+        return new Location("values/base.yaml", 10 + number, 12, 3);
     }
 
     private Image image(String name, String tag) {
         return new Image(host.name() + "/" + name, tag, Optional.empty(), "Always");
-    }
-
-    private static Image pinned() {
-        return new Image("tool", "1", Optional.of("sha256:" + "0".repeat(64)), "Always");
     }
 }

@@ -134,7 +134,8 @@ class RefusedAnswerTest {
             assertThat(problem(Subject.reading(CHART), denied, UNASKED).why())
                     .isEqualTo("the registry asked for no login, so none was sent, and nobody may read in"
                             + " `immutable/quota-shop`");
-            assertThat(problem(PUSH, unauthorized, UNASKED).why()).startsWith("it asks for no login of the kinds");
+            assertThat(problem(PUSH, unauthorized, UNASKED).why())
+                    .startsWith("the registry asks for no login of the kinds");
         }
 
         @Test
