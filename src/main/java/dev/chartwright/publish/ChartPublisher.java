@@ -82,6 +82,6 @@ public final class ChartPublisher {
                 "same-place",
                 one.environment() + " and " + other.environment() + " make two charts of one name and version",
                 "a version holds one chart",
-                "give one another `environment.chart.name` or version, or push them to two paths")));
+                "give one of them a different `environment.chart.name` or version, or push them to two paths")));
     }
 }

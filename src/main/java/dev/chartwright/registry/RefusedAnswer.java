@@ -123,10 +123,16 @@ record RefusedAnswer(Subject subject, Answer answer, LoginState login, Secrets s
     }
 
     private OutsideException missing() {
+        String repository = subject.reference().repository();
+        if (!words().isEmpty()) {
+            return problem(
+                    "registry-not-found",
+                    "the registry does not have `" + repository + "`, or its project, and makes neither by itself",
+                    "make the repository or project at the registry, or correct the path");
+        }
         return problem(
                 "registry-not-found",
-                "the host serves no registry there, or the repository `"
-                        + subject.reference().repository() + "` must be made first",
+                "the host serves no registry there, or the repository `" + repository + "` must be made first",
                 "look at the host and the path, and make the repository or project where the registry wants one");
     }
 
