@@ -2,6 +2,7 @@ package dev.chartwright.images;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,8 @@ public final class ImageLocker {
     private SortedMap<String, Digest> resolve(Collection<PlacedImage> images) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            SortedMap<String, Future<Digest>> running = new TreeMap<>();
-            images.forEach(placed -> running.put(placed.image().tagged(), threads.submit(() -> resolve(placed))));
+            Map<PlacedImage, Future<Digest>> running = new LinkedHashMap<>();
+            images.forEach(placed -> running.put(placed, threads.submit(() -> resolve(placed))));
             return results(running);
         } finally {
             threads.shutdownNow();
@@ -62,7 +63,9 @@ public final class ImageLocker {
     /** A registry need not tell the digest of what it does not send. */
     private Digest resolve(PlacedImage placed) {
         Reference tag = placed.image().pulled();
-        return digest(tag, placed)
+        return registry.head(tag)
+                .or(() -> registry.fetch(tag).map(FetchedManifest::descriptor))
+                .map(Descriptor::digest)
                 .orElseThrow(() -> new OutsideException(new Problem(
                         placed.place(),
                         "unknown-image",
@@ -71,44 +74,26 @@ public final class ImageLocker {
                         "correct the repository or the tag, or push the image first")));
     }
 
-    private Optional<Digest> digest(Reference tag, PlacedImage placed) {
-        try {
-            return registry.head(tag)
-                    .or(() -> registry.fetch(tag).map(FetchedManifest::descriptor))
-                    .map(Descriptor::digest);
-        } catch (OutsideException failed) {
-            throw failed.problems().isEmpty() ? failed : placed(failed, tag, placed);
-        }
-    }
-
-    /** What is wrong with one image names its place; a file of logins is one mistake, whoever reads it. */
-    private static OutsideException placed(OutsideException failed, Reference tag, PlacedImage placed) {
-        return new OutsideException(failed.problems().stream()
-                .map(problem -> problem.location().file().equals(tag.toString())
-                        ? problem.and("the image is named at " + placed.place())
-                        : problem)
-                .toList());
-    }
-
-    private static SortedMap<String, Digest> results(Map<String, Future<Digest>> running) {
+    private static SortedMap<String, Digest> results(Map<PlacedImage, Future<Digest>> running) {
         SortedMap<String, Digest> digests = new TreeMap<>();
-        List<Problem> problems = new ArrayList<>();
-        running.forEach((image, future) -> result(future, problems).ifPresent(digest -> digests.put(image, digest)));
-        if (!problems.isEmpty()) {
-            throw new OutsideException(problems);
+        List<Failure> failures = new ArrayList<>();
+        running.forEach((placed, future) -> result(placed, future, failures)
+                .ifPresent(digest -> digests.put(placed.image().tagged(), digest)));
+        if (!failures.isEmpty()) {
+            throw new OutsideException(Failure.told(failures));
         }
         return digests;
     }
 
     /** The digest, or nothing when there were problems, which are kept. */
-    private static Optional<Digest> result(Future<Digest> future, List<Problem> problems) {
+    private static Optional<Digest> result(PlacedImage placed, Future<Digest> future, List<Failure> failures) {
         try {
             return Optional.of(future.get());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new BugException("interrupted, though nothing interrupts", stopped);
         } catch (ExecutionException failed) {
-            problems.addAll(problems(failed.getCause()));
+            problems(failed.getCause()).forEach(problem -> failures.add(new Failure(problem, placed)));
             return Optional.empty();
         }
     }

@@ -32,7 +32,7 @@ final class Refusal {
                         : "the registry, or a proxy before it, is overloaded or broken",
                 "try again " + patience.later()
                         + (limits && login.isMissing()
-                                ? ", or " + login.advice() + ", for many limit strangers more"
+                                ? "; or log in, for many registries limit strangers more: " + login.advice()
                                 : "")
                         + (subject.isWriting() ? "; what was stored is kept, and nothing is visible half" : ""));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.chartwright.model.Image;
 import dev.chartwright.model.ImageLock;
@@ -76,7 +77,22 @@ class ImageLockerTest {
         assertThat(failed.problems())
                 .filteredOn(problem -> problem.code().equals("registry-unreachable"))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.what()).endsWith("; the image is named at " + place(3)));
+                .satisfies(problem -> assertThat(problem.what())
+                        .endsWith("; asked for `localhost:1/shop:1` (values/base.yaml:13:12)"));
+    }
+
+    @Test
+    void tellsARegistryThatNobodyReachesOnce() {
+        List<Image> images = Stream.of("shop", "shelf", "till")
+                .map(name -> new Image("localhost:1/" + name, "1", Optional.empty(), "Always"))
+                .toList();
+        OutsideException failed = catchThrowableOfType(OutsideException.class, () -> lock(images));
+
+        assertThat(failed.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("registry-unreachable");
+            assertThat(problem.what())
+                    .endsWith("; asked for `localhost:1/shelf:1` (values/base.yaml:11:12) and 2 more");
+        });
     }
 
     private ImageLock lock(List<Image> images) {
