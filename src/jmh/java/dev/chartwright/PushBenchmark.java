@@ -101,7 +101,7 @@ public class PushBenchmark {
         });
         Registry registry = new Registry(
                 new RegistrySettings(true, Optional.empty(), Map.of(), Limits.standard()), host -> Optional.empty());
-        return new ChartPublisher(registry, new PushWatcher(bytes -> {}, bytes -> {}, chart -> {}), false)
+        return new ChartPublisher(registry, new PushWatcher(bytes -> {}, bytes -> {}, chart -> {}, chart -> {}), false)
                 .publish(charts);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.chartwright.distribution.DockerRegistry;
 import dev.chartwright.distribution.RegistryRelay;
@@ -18,13 +19,17 @@ import dev.chartwright.distribution.TunnelProxy;
  *   <li>{@code {registry}}: a registry that asks nobody who is there;
  *   <li>{@code {host}}: the same, behind what a case answers in its place;
  *   <li>{@code {tls}}: a registry with a login and a certificate of {@code {authority}};
- *   <li>{@code {proxy}}: a proxy with a login before {@code {registry}}.
+ *   <li>{@code {proxy}}: a proxy with a login before {@code {registry}};
+ *   <li>{@code {elsewhere}}, {@code {past}}, {@code {future}}: hosts whose certificates are for another host, or another
+ *       time, all of the authority {@code {vouching}};
+ *   <li>{@code {version}}: a host that speaks no TLS of today.
  * </ul>
  *
  * <p>Each is started when a case names it first.
  */
 final class CommandHosts implements AutoCloseable {
-    private static final Pattern WORD = Pattern.compile("\\{(registry|host|tls|authority|proxy)\\}");
+    private static final Pattern WORD =
+            Pattern.compile("\\{(registry|host|tls|authority|proxy|elsewhere|past|future|version|vouching)\\}");
 
     /** {@code ann:hunter2} in Base64. */
     private static final String PROXY_LOGIN = "Basic YW5uOmh1bnRlcjI=";
@@ -34,6 +39,7 @@ final class CommandHosts implements AutoCloseable {
     private Optional<DockerRegistry> secure = Optional.empty();
     private Optional<TunnelProxy> proxy = Optional.empty();
     private Optional<RegistryRelay> relay = Optional.empty();
+    private Optional<TlsHosts> faultyTls = Optional.empty();
 
     private CommandHosts(Path storage, DockerRegistry open) {
         this.storage = storage;
@@ -65,7 +71,8 @@ final class CommandHosts implements AutoCloseable {
             case "host" -> relay.map(RegistryRelay::host).orElse(open.host());
             case "tls" -> secure().host();
             case "authority" -> secure().authority().orElseThrow().toString();
-            default -> proxy().host();
+            case "proxy" -> proxy().host();
+            default -> faultyTls().place(word);
         };
     }
 
@@ -78,6 +85,13 @@ final class CommandHosts implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private TlsHosts faultyTls() {
+        if (faultyTls.isEmpty()) {
+            faultyTls = Optional.of(TlsHosts.start(storage.resolve("tls")));
+        }
+        return faultyTls.get();
     }
 
     private TunnelProxy proxy() {
@@ -94,14 +108,13 @@ final class CommandHosts implements AutoCloseable {
 
     /** A text with names in place of addresses, which differ from one run to the next. */
     String told(String text) {
-        String named = text.replace(open.host(), "registry.example");
-        for (String host : relay.map(RegistryRelay::host).stream().toList()) {
-            named = named.replace(host, "registry.example");
-        }
-        for (String host : secure.map(DockerRegistry::host).stream().toList()) {
-            named = named.replace(host, "registry.example");
-        }
-        return named;
+        String named = Stream.of(
+                        Stream.of(open.host()),
+                        relay.stream().map(RegistryRelay::host),
+                        secure.stream().map(DockerRegistry::host))
+                .flatMap(hosts -> hosts)
+                .reduce(text, (words, host) -> words.replace(host, "registry.example"));
+        return faultyTls.map(hosts -> hosts.told(named)).orElse(named);
     }
 
     @Override
@@ -109,6 +122,9 @@ final class CommandHosts implements AutoCloseable {
         open.close();
         secure.ifPresent(DockerRegistry::close);
         for (TunnelProxy started : proxy.stream().toList()) {
+            started.close();
+        }
+        for (TlsHosts started : faultyTls.stream().toList()) {
             started.close();
         }
     }

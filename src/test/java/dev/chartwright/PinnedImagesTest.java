@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.chartwright.chart.Digest;
+import dev.chartwright.load.LoadedPlatform;
 import dev.chartwright.load.PlatformLoader;
 import dev.chartwright.model.Image;
 import dev.chartwright.model.ImageList;
@@ -138,6 +139,7 @@ class PinnedImagesTest {
     private BuiltPlatform locked(Path from, String environment) {
         copy(from);
         List<String> images = PlatformLoader.withoutLock(values, BuiltPlatform.SCHEMA).loadAll().stream()
+                .map(LoadedPlatform::platform)
                 .flatMap(platform -> ImageList.of(platform).stream())
                 .filter(image -> image.digest().isEmpty())
                 .map(Image::tagged)

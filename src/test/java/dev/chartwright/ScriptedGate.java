@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * What a case of {@link CommandGoldenIT} does before a registry.
  *
  * <p>{@code answers} are given in place of the registry's own: each has a {@code request}, a pattern of method and
- * address, a {@code status}, {@code headers} and a {@code body}. {@code meanwhile} is a {@code command} of somebody
+ * address (and " with a login"), a {@code status}, {@code headers} and a {@code body}. {@code meanwhile} is a {@code command} of somebody
  * else, done once {@code after} the first request of a pattern has reached the registry.
  */
 final class ScriptedGate implements RegistryRelay.Gate {

@@ -46,6 +46,7 @@ final class OutputReader {
     /** There is nothing to read. */
     ProblemsException notBuilt() {
         return problem(
+                label,
                 "not-built",
                 "there is no build of it: the folder holds no " + SUMS,
                 "a build that passed every check writes the folder whole",
@@ -89,13 +90,15 @@ final class OutputReader {
 
     private ProblemsException changed(String path, String what) {
         return problem(
+                label + "/" + path,
                 "changed-output",
-                Quote.of(path) + " " + what,
+                "the file " + what,
                 SUMS + " beside it lists what the build wrote, with digests",
                 "build again: run `mvn package`, or `java -jar target/chartwright.jar build`");
     }
 
-    private ProblemsException problem(String code, String what, String why, String fix) {
-        return new ProblemsException(List.of(new Problem(Location.ofFile(label), code, what, why, fix)));
+    private static ProblemsException problem(String file, String code, String... whatWhyAndFix) {
+        return new ProblemsException(List.of(
+                new Problem(Location.ofFile(file), code, whatWhyAndFix[0], whatWhyAndFix[1], whatWhyAndFix[2])));
     }
 }

@@ -2,6 +2,7 @@ package dev.chartwright.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.chartwright.Folders;
@@ -11,6 +12,7 @@ import dev.chartwright.images.LockFile;
 import dev.chartwright.images.LockUpdate;
 import dev.chartwright.load.PlatformLoader;
 import dev.chartwright.model.ImageLock;
+import dev.chartwright.model.PlacedImage;
 import dev.chartwright.problem.OutsideException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +59,13 @@ final class ImagesLockCommand implements Callable<Integer> {
     private LockUpdate update(Folders folders) {
         PlatformLoader loader = PlatformLoader.withoutLock(folders.values(), folders.schema());
         ImageLock before = loader.lock().orElseGet(ImageLock::empty);
-        return new ImageLocker(registry.registries()).lock(loader.loadAll(), before);
+        return new ImageLocker(registry.registries()).lock(images(loader), before);
+    }
+
+    private static List<PlacedImage> images(PlatformLoader loader) {
+        return loader.loadAll().stream()
+                .flatMap(platform -> platform.images().stream())
+                .toList();
     }
 
     private int finish(LockUpdate update, LockFile file) {

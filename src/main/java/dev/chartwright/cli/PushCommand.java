@@ -72,20 +72,21 @@ final class PushCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PushProgress progress = new PushProgress(spec.commandLine().getOut(), Terminal.isThere(), quiet);
+        List<PackedChart> charts = new ArrayList<>();
         try {
             Reference place = target();
-            List<PackedChart> charts = charts(place);
+            charts.addAll(charts(place));
             List<PublishedChart> published =
                     new ChartPublisher(registry.registry(place), progress.watcher(), force).publish(charts);
             tellNext(published, progress);
             return ExitCode.DONE;
         } catch (ProblemsException refused) {
             progress.clear();
-            return failures().tell(refused, outcome(progress));
+            return failures().tell(refused, progress.outcome(places(charts)));
         } catch (OutsideException failed) {
             progress.clear();
             int code = failures().tell(failed);
-            spec.commandLine().getErr().println(outcome(progress));
+            spec.commandLine().getErr().println(progress.outcome(places(charts)));
             return code;
         }
     }
@@ -132,12 +133,9 @@ final class PushCommand implements Callable<Integer> {
                 .forEach(umbrella -> next.of(umbrella).forEach(progress::say));
     }
 
-    private static String outcome(PushProgress progress) {
-        int charts = progress.charts();
-        return charts == 0
-                ? "nothing was pushed"
-                : charts + (charts == 1 ? " chart was" : " charts were")
-                        + " pushed; push again for the others, what is there stays";
+    /** Two environments may make one and the same chart. */
+    private static int places(List<PackedChart> charts) {
+        return (int) charts.stream().map(PackedChart::reference).distinct().count();
     }
 
     private Failures failures() {

@@ -2,6 +2,8 @@ package dev.chartwright.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.chartwright.publish.PackedChart;
 import dev.chartwright.publish.PublishedChart;
@@ -20,7 +22,8 @@ final class PushProgress {
     private final boolean quiet;
     private long total;
     private long done;
-    private int charts;
+    private int there;
+    private int overwritten;
     private String shown = "";
 
     /**
@@ -36,7 +39,7 @@ final class PushProgress {
     }
 
     PushWatcher watcher() {
-        return new PushWatcher(this::begins, this::sent, this::done);
+        return new PushWatcher(this::begins, this::sent, this::done, this::lost);
     }
 
     private synchronized void begins(long bytes) {
@@ -52,16 +55,38 @@ final class PushProgress {
 
     private synchronized void done(PublishedChart published) {
         PackedChart chart = published.chart();
-        charts++;
+        there++;
         say(chart.environment() + ": " + chart.reference() + " "
                 + published.outcome().name().toLowerCase(Locale.ROOT) + ", "
                 + chart.digest().value());
         draw();
     }
 
-    /** How many charts stand there now. */
-    synchronized int charts() {
-        return charts;
+    private synchronized void lost(PackedChart chart) {
+        there--;
+        overwritten++;
+    }
+
+    /**
+     * What became of a push that did not end well.
+     *
+     * @param wanted how many charts it was to bring
+     */
+    synchronized String outcome(int wanted) {
+        if (there + overwritten == 0) {
+            return "nothing was pushed";
+        }
+        int missing = wanted - there - overwritten;
+        return Stream.of(
+                        counted(there, " chart is there", " charts are there"),
+                        counted(overwritten, " chart was overwritten", " charts were overwritten"),
+                        missing == 0 ? "" : "push again for the " + (missing == 1 ? "other one" : "other " + missing))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String counted(int number, String one, String many) {
+        return number == 0 ? "" : number + (number == 1 ? one : many);
     }
 
     synchronized void say(String line) {

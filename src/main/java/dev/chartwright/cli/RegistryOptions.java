@@ -60,11 +60,7 @@ final class RegistryOptions {
 
     /** Registries, with the given login for the host of one reference only. */
     Registry registry(Reference reference) {
-        Optional<Credential> given = given();
-        Credentials configured = configured();
-        return new Registry(
-                settings(),
-                host -> given.filter(login -> host.equals(reference.registry())).or(() -> configured.find(host)));
+        return new Registry(settings(), new GivenCredentials(reference.registry(), given(), configured()));
     }
 
     /** Registries, with the logins that are configured for them: a given one would go to all of them. */
@@ -97,7 +93,7 @@ final class RegistryOptions {
         if (name.filter(user -> user.isBlank() || user.contains(":")).isPresent()) {
             throw usage("--username is a name without colon; a token goes with any name");
         }
-        return name.map(user -> new Credential(user, password()));
+        return name.map(user -> Credential.password(user, password(), "`--username`"));
     }
 
     private ParameterException usage(String text) {

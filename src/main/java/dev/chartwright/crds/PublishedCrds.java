@@ -87,6 +87,8 @@ public final class PublishedCrds {
                 "unlocked-crd",
                 "the lock does not name the file",
                 "everything in this folder may become part of a chart, with the bytes that " + lock.file() + " names",
-                "remove the file, or rename it: " + NearestNames.advice(name, lock.fileNames()));
+                NearestNames.of(name, lock.fileNames()).isEmpty()
+                        ? "remove the file, or name it in " + lock.file() + " with its digest and run `crds pull`"
+                        : "rename the file: " + NearestNames.advice(name, lock.fileNames()));
     }
 }

@@ -47,8 +47,8 @@ record ConfigFile(Path path, JsonNode root, HelperFinder helpers) {
         } catch (IOException unreadable) {
             throw problem(path, "cannot be read");
         } catch (JacksonException broken) {
-            // Its text would quote the file.
-            throw problem(path, "is no JSON");
+            // Its text would quote the file, and so would a place with the line.
+            throw problem(path, "is no JSON from line " + broken.getLocation().getLineNr() + " on");
         }
     }
 
@@ -61,6 +61,10 @@ record ConfigFile(Path path, JsonNode root, HelperFinder helpers) {
                 .filter(name -> !name.isEmpty())
                 .flatMap(name -> helper(name, registry));
         return kept.isPresent() ? kept : entry("auths", registry).flatMap(entry -> login(entry, registry));
+    }
+
+    private String source() {
+        return "`" + path + "`";
     }
 
     private Optional<String> store() {
@@ -89,9 +93,9 @@ record ConfigFile(Path path, JsonNode root, HelperFinder helpers) {
         if (!entry.isObject()) {
             throw problem(path, "holds a login for `" + registry + "` that is no object");
         }
-        String token = text(entry, "identitytoken", registry);
-        if (!token.isEmpty()) {
-            return Optional.of(new Credential("", token));
+        Optional<Credential> token = token(entry, registry);
+        if (token.isPresent()) {
+            return token;
         }
         String pair = text(entry, "auth", registry);
         if (!pair.isEmpty()) {
@@ -99,7 +103,20 @@ record ConfigFile(Path path, JsonNode root, HelperFinder helpers) {
         }
         String user = text(entry, "username", registry);
         String password = text(entry, "password", registry);
-        return user.isEmpty() ? Optional.empty() : Optional.of(new Credential(user, password));
+        return user.isEmpty() ? Optional.empty() : Optional.of(Credential.password(user, password, source()));
+    }
+
+    /** As Helm's client has them (oras-go, "credentials"): one for the registry itself goes before all others. */
+    private Optional<Credential> token(JsonNode entry, String registry) {
+        String bearer = text(entry, "registrytoken", registry);
+        if (!bearer.chars().allMatch(letter -> letter > ' ' && letter < 0x7F)) {
+            throw problem(path, "holds a `registrytoken` for `" + registry + "` that no request can carry");
+        }
+        if (!bearer.isEmpty()) {
+            return Optional.of(Credential.registryToken(bearer, source()));
+        }
+        String identity = text(entry, "identitytoken", registry);
+        return identity.isEmpty() ? Optional.empty() : Optional.of(Credential.identityToken(identity, source()));
     }
 
     private String text(JsonNode entry, String key, String registry) {
@@ -120,8 +137,8 @@ record ConfigFile(Path path, JsonNode root, HelperFinder helpers) {
             int colon = text.indexOf(':');
             if (colon > 0) {
                 // Docker once ended passwords with a NUL.
-                return new Credential(
-                        text.substring(0, colon), text.substring(colon + 1).replaceFirst("\u0000+$", ""));
+                String password = text.substring(colon + 1).replaceFirst("\u0000+$", "");
+                return Credential.password(text.substring(0, colon), password, source());
             }
         } catch (IllegalArgumentException none) {
             // Told below, without the text.

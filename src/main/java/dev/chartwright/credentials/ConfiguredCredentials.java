@@ -1,10 +1,12 @@
 package dev.chartwright.credentials;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.chartwright.oci.Credential;
 import dev.chartwright.oci.Credentials;
@@ -39,6 +41,13 @@ public final class ConfiguredCredentials implements Credentials {
                 .flatMap(Optional::stream)
                 .flatMap(file -> file.find(registry).stream())
                 .findFirst();
+    }
+
+    @Override
+    public String places() {
+        return files().stream()
+                .map(file -> "`" + file + "`" + (Files.exists(file) ? "" : " (no such file)"))
+                .collect(Collectors.joining(" and "));
     }
 
     private List<Path> files() {

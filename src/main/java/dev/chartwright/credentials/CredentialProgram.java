@@ -51,7 +51,11 @@ record CredentialProgram(Path program, String name, HelperFinder finder) {
             if (secret.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(new Credential(user.equals(TOKEN) ? "" : user, secret));
+            String source = "the credential helper `" + name + "`";
+            return Optional.of(
+                    user.equals(TOKEN)
+                            ? Credential.identityToken(secret, source)
+                            : Credential.password(user, secret, source));
         } catch (JacksonException broken) {
             // Its text would quote the secret.
             throw problem("printed no JSON");

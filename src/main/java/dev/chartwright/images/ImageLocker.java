@@ -2,6 +2,7 @@ package dev.chartwright.images;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +14,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import dev.chartwright.chart.Digest;
-import dev.chartwright.model.Image;
-import dev.chartwright.model.ImageList;
 import dev.chartwright.model.ImageLock;
-import dev.chartwright.model.Platform;
+import dev.chartwright.model.PlacedImage;
 import dev.chartwright.oci.Descriptor;
 import dev.chartwright.oci.Reference;
 import dev.chartwright.problem.BugException;
-import dev.chartwright.problem.Location;
 import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.registry.FetchedManifest;
@@ -39,24 +37,23 @@ public final class ImageLocker {
      * The lock of every image that has no digest of its own: that of the index, where there is one, so that nodes of
      * every architecture find theirs.
      *
-     * @param platforms all environments, their images as written
+     * @param named the images of all environments, as written
      * @param before the lock that is there
      * @throws OutsideException with every image that could not be resolved
      */
-    public LockUpdate lock(Collection<Platform> platforms, ImageLock before) {
-        SortedMap<String, Image> images = new TreeMap<>();
-        platforms.stream()
-                .flatMap(platform -> ImageList.of(platform).stream())
-                .filter(image -> image.digest().isEmpty())
-                .forEach(image -> images.put(image.tagged(), image));
+    public LockUpdate lock(Collection<PlacedImage> named, ImageLock before) {
+        SortedMap<String, PlacedImage> images = new TreeMap<>();
+        named.stream()
+                .filter(placed -> placed.image().digest().isEmpty())
+                .forEach(placed -> images.putIfAbsent(placed.image().tagged(), placed));
         return new LockUpdate(before, new ImageLock(resolve(images.values())));
     }
 
-    private SortedMap<String, Digest> resolve(Collection<Image> images) {
+    private SortedMap<String, Digest> resolve(Collection<PlacedImage> images) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            SortedMap<String, Future<Digest>> running = new TreeMap<>();
-            images.forEach(image -> running.put(image.tagged(), threads.submit(() -> resolve(image))));
+            Map<PlacedImage, Future<Digest>> running = new LinkedHashMap<>();
+            images.forEach(placed -> running.put(placed, threads.submit(() -> resolve(placed))));
             return results(running);
         } finally {
             threads.shutdownNow();
@@ -64,38 +61,39 @@ public final class ImageLocker {
     }
 
     /** A registry need not tell the digest of what it does not send. */
-    private Digest resolve(Image image) {
-        Reference tag = ImageName.reference(image);
+    private Digest resolve(PlacedImage placed) {
+        Reference tag = placed.image().pulled();
         return registry.head(tag)
                 .or(() -> registry.fetch(tag).map(FetchedManifest::descriptor))
                 .map(Descriptor::digest)
                 .orElseThrow(() -> new OutsideException(new Problem(
-                        Location.ofFile(tag.toString()),
+                        placed.place(),
                         "unknown-image",
-                        "the registry has no image `" + image.tagged() + "`",
+                        "the registry has no image `" + placed.image().tagged() + "`",
                         "the lock holds the digest of every tag that an environment names",
-                        "correct the image in the values, or push it first")));
+                        "correct the repository or the tag, or push the image first")));
     }
 
-    private static SortedMap<String, Digest> results(Map<String, Future<Digest>> running) {
+    private static SortedMap<String, Digest> results(Map<PlacedImage, Future<Digest>> running) {
         SortedMap<String, Digest> digests = new TreeMap<>();
-        List<Problem> problems = new ArrayList<>();
-        running.forEach((image, future) -> result(future, problems).ifPresent(digest -> digests.put(image, digest)));
-        if (!problems.isEmpty()) {
-            throw new OutsideException(problems);
+        List<Failure> failures = new ArrayList<>();
+        running.forEach((placed, future) -> result(placed, future, failures)
+                .ifPresent(digest -> digests.put(placed.image().tagged(), digest)));
+        if (!failures.isEmpty()) {
+            throw new OutsideException(Failure.told(failures));
         }
         return digests;
     }
 
     /** The digest, or nothing when there were problems, which are kept. */
-    private static Optional<Digest> result(Future<Digest> future, List<Problem> problems) {
+    private static Optional<Digest> result(PlacedImage placed, Future<Digest> future, List<Failure> failures) {
         try {
             return Optional.of(future.get());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new BugException("interrupted, though nothing interrupts", stopped);
         } catch (ExecutionException failed) {
-            problems.addAll(problems(failed.getCause()));
+            problems(failed.getCause()).forEach(problem -> failures.add(new Failure(problem, placed)));
             return Optional.empty();
         }
     }

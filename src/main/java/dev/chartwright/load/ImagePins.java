@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.chartwright.chart.Digest;
 import dev.chartwright.model.Image;
+import dev.chartwright.model.PlacedImage;
 import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 
@@ -17,6 +18,7 @@ final class ImagePins {
     private final Origins origins;
     private final Set<String> unlocked = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<PlacedImage> placed = new ArrayList<>();
 
     /**
      * Pins the images of one document.
@@ -34,12 +36,21 @@ final class ImagePins {
         return problems;
     }
 
+    /** All that were pinned, with their places. */
+    List<PlacedImage> placed() {
+        return List.copyOf(placed);
+    }
+
     /** The image with its digest; as it is when nothing is locked. */
     Image pin(Image image, String pointer) {
-        if (images.lock().isEmpty()) {
-            return image;
-        }
-        Optional<String> locked = images.lock().get().find(image).map(Digest::value);
+        Image pinned = images.lock().isEmpty() ? image : locked(image, pointer);
+        placed.add(new PlacedImage(pinned, origins.value(pointer + "/tag")));
+        return pinned;
+    }
+
+    private Image locked(Image image, String pointer) {
+        Optional<String> locked =
+                images.lock().flatMap(lock -> lock.find(image)).map(Digest::value);
         if (image.digest().isEmpty() && locked.isEmpty()) {
             unlocked(image, pointer);
         }

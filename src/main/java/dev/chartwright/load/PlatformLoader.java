@@ -68,12 +68,12 @@ public final class PlatformLoader {
     }
 
     /** Every environment, complete, or everything that is wrong with any. */
-    public List<Platform> loadAll() {
+    public List<LoadedPlatform> loadAll() {
         List<Problem> problems = new ArrayList<>();
-        List<Platform> platforms = new ArrayList<>();
+        List<LoadedPlatform> platforms = new ArrayList<>();
         for (String environment : environments()) {
             try {
-                platforms.add(load(environment).platform());
+                platforms.add(load(environment));
             } catch (ProblemsException wrong) {
                 problems.addAll(wrong.problems());
             }
@@ -116,7 +116,9 @@ public final class PlatformLoader {
             throw new ProblemsException(problems);
         }
         return new LoadedPlatform(
-                platform.orElseThrow(() -> new BugException(SCHEMA + " allows what the records cannot hold")), origins);
+                platform.orElseThrow(() -> new BugException(SCHEMA + " allows what the records cannot hold")),
+                origins,
+                pins.placed());
     }
 
     private MergedDocument merge(List<Layer> layers, String environment) {

@@ -2,7 +2,7 @@ package dev.chartwright.oci;
 
 import java.util.Optional;
 
-/** Where logins are found. */
+/** Where logins to registries come from. */
 @FunctionalInterface
 public interface Credentials {
     /**
@@ -11,4 +11,14 @@ public interface Credentials {
      * @param registry host, with its port where that is written
      */
     Optional<Credential> find(String registry);
+
+    /** Where it is looked for, for messages. */
+    default String places() {
+        return "what this client was given";
+    }
+
+    /** What somebody without a login, or with a wrong one, can do. */
+    default String advice(String registry) {
+        return "run `helm registry login " + registry + "`";
+    }
 }

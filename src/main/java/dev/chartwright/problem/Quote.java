@@ -2,15 +2,22 @@ package dev.chartwright.problem;
 
 import java.util.Locale;
 
-/** Text of a user inside a message: in backticks, on one line, at most 60 characters. */
+/** Text of a user, or of another program, inside a message: in backticks, on one line, of limited length. */
 public final class Quote {
     private static final int LONGEST = 60;
+    /** A sentence with an address in it. */
+    private static final int LONGEST_SENTENCE = 200;
 
     private Quote() {}
 
     /** The text in backticks, cut, with control characters written out. */
     public static String of(String text) {
-        return "`" + cut(printable(text)) + "`";
+        return "`" + cut(printable(text), LONGEST) + "`";
+    }
+
+    /** What another program said: cut later, for its last words may be the ones that help. */
+    public static String said(String text) {
+        return "`" + cut(printable(text), LONGEST_SENTENCE) + "`";
     }
 
     /** The text without characters that would change the line or the terminal it is printed on. */
@@ -40,10 +47,10 @@ public final class Quote {
         };
     }
 
-    private static String cut(String text) {
-        if (text.codePointCount(0, text.length()) <= LONGEST) {
+    private static String cut(String text, int longest) {
+        if (text.codePointCount(0, text.length()) <= longest) {
             return text;
         }
-        return text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
+        return text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
     }
 }

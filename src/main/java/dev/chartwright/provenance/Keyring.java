@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
@@ -47,12 +50,43 @@ public final class Keyring {
         PGPPublicKey signer = signed.signatures().stream()
                 .flatMap(signature -> signer(signature, signed.text()).stream())
                 .findFirst()
-                .orElseThrow(() -> problem(
-                        label,
-                        "is no good signature by a key of " + file.path(),
-                        "the text was changed after it was signed, or another key signed it"));
+                .orElseThrow(() -> refusal(signed, label));
         refuseOther(expected, signed.text(), label);
         return KeyringFile.words(signer);
+    }
+
+    /** Which of three things is wrong: whose key it is, the key, or the text. */
+    private ProblemsException refusal(ClearText signed, String label) {
+        List<PGPSignature> known = signed.signatures().stream()
+                .filter(signature -> keys(signature).findAny().isPresent())
+                .toList();
+        if (known.isEmpty()) {
+            return problem(
+                    label,
+                    "is made by "
+                            + signed.signatures().stream().map(Keyring::id).collect(Collectors.joining(" and "))
+                            + ", and " + file.path() + " does not hold that key",
+                    "a signature counts when a key of the keyring made it");
+        }
+        String maker = id(known.get(0)) + " of " + file.path();
+        return known.stream().noneMatch(signature -> keys(signature).anyMatch(key -> isUsable(key, signature)))
+                ? problem(
+                        label,
+                        "is made by " + maker + ", which is not good for its time",
+                        "a key that is revoked, had run out or was not made yet vouches for nothing, nor does any for"
+                                + " the future")
+                : problem(
+                        label,
+                        "does not fit its text, or is weak: it is made by " + maker,
+                        "the text was changed after it was signed, or it was signed with a digest older than SHA-256");
+    }
+
+    private static String id(PGPSignature signature) {
+        return String.format(Locale.ROOT, "the key `%016X`", signature.getKeyID());
+    }
+
+    private Stream<PGPPublicKey> keys(PGPSignature signature) {
+        return file.publicKeys().stream().filter(key -> key.getKeyID() == signature.getKeyID());
     }
 
     private static void refuseOther(SignedText expected, String text, String label) {
@@ -77,8 +111,7 @@ public final class Keyring {
 
     /** The key of a good signature. */
     private Optional<PGPPublicKey> signer(PGPSignature signature, String text) {
-        return file.publicKeys().stream()
-                .filter(key -> key.getKeyID() == signature.getKeyID())
+        return keys(signature)
                 .filter(key -> isUsable(key, signature) && isGood(signature, key, text))
                 .findFirst();
     }

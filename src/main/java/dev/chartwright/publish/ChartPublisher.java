@@ -3,9 +3,11 @@ package dev.chartwright.publish;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.chartwright.oci.Reference;
 import dev.chartwright.problem.Location;
+import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.registry.Registry;
@@ -48,7 +50,18 @@ public final class ChartPublisher {
                 .filter(chart -> chart.outcome() != Outcome.UNCHANGED)
                 .map(PublishedChart::chart)
                 .toList();
-        lanes.each(tags.inOrderOfTime(written), tags::readAgain);
+        List<Problem> overwritten = lanes.each(tags.inOrderOfTime(written), this::readAgain).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        if (!overwritten.isEmpty()) {
+            throw new OutsideException(overwritten);
+        }
+    }
+
+    private Optional<Problem> readAgain(PackedChart chart) {
+        Optional<Problem> overwritten = tags.readAgain(chart);
+        overwritten.ifPresent(problem -> watcher.lost().accept(chart));
+        return overwritten;
     }
 
     /** Two environments whose charts have one name and version would overwrite each other. */
@@ -69,6 +82,6 @@ public final class ChartPublisher {
                 "same-place",
                 one.environment() + " and " + other.environment() + " make two charts of one name and version",
                 "a version holds one chart",
-                "give one another `environment.chart.name` or version, or push them to two paths")));
+                "give one of them a different `environment.chart.name` or version, or push them to two paths")));
     }
 }

@@ -12,7 +12,6 @@ import dev.chartwright.oci.Descriptor;
 import dev.chartwright.oci.Reference;
 import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.Location;
-import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.registry.Registry;
@@ -70,21 +69,22 @@ final class VersionTags {
                 .toList();
     }
 
-    /** The chart, whose version still points to it, after others had a few times as long to write as it took here. */
-    PackedChart readAgain(PackedChart chart) {
+    /** What is wrong where the version points elsewhere, after others had a few times as long to write as it took here. */
+    Optional<Problem> readAgain(PackedChart chart) {
         await(due.get(chart.reference()));
         Optional<Digest> there = digest(chart);
-        if (!isSame(chart, there)) {
-            throw new OutsideException(new Problem(
-                    Location.ofFile(chart.reference().toString()),
-                    "pushed-meanwhile",
-                    "somebody else pushed this version at the same moment: it is now "
-                            + there.map(Digest::value).orElse("gone") + ", not "
-                            + chart.digest().value(),
-                    "a registry keeps what is written last, so the tag is read again after each write",
-                    "agree who pushes this version; if it shall be yours, push again with `--force`"));
-        }
-        return chart;
+        return isSame(chart, there) ? Optional.empty() : Optional.of(overwritten(chart, there));
+    }
+
+    private static Problem overwritten(PackedChart chart, Optional<Digest> there) {
+        return new Problem(
+                Location.ofFile(chart.reference().toString()),
+                "pushed-meanwhile",
+                there.map(other -> "somebody else pushed this version at the same moment: it is now " + other.value()
+                                + ", not " + chart.digest().value())
+                        .orElse("somebody else removed this version right after it was pushed"),
+                "a registry keeps what is written last, so the tag is read again after each write",
+                "agree who pushes this version; if it shall be yours, push again with `--force`");
     }
 
     private static void await(long time) {

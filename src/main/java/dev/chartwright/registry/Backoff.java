@@ -39,10 +39,13 @@ final class Backoff {
         long capped = Math.min(doubled, limits.longestPause().toMillis());
         double spread = 1 - JITTER + 2 * JITTER * clockwork.random();
         Duration own = Duration.ofMillis((long) (capped * spread));
-        Duration asked = answer.flatMap(told -> told.header("Retry-After"))
-                .flatMap(this::retryAfter)
-                .orElse(Duration.ZERO);
+        Duration asked = asked(answer).orElse(Duration.ZERO);
         return asked.compareTo(own) > 0 ? asked : own;
+    }
+
+    /** What the registry asks to wait. */
+    Optional<Duration> asked(Optional<Answer> answer) {
+        return answer.flatMap(told -> told.header("Retry-After")).flatMap(this::retryAfter);
     }
 
     /** Seconds or a date (RFC 9110, 10.2.3). */

@@ -56,7 +56,7 @@ final class Conversation {
             }
             Duration pause = backoff.pause(attempt, outcome.answer());
             if (attempt >= limits.attempts() || !deadline.allows(pause)) {
-                throw outcome.refusal(subject, origin, secrets, attempt);
+                throw refuse(subject, outcome, new Patience(attempt, backoff.asked(outcome.answer())));
             }
             clockwork.sleep(pause);
         }
@@ -98,7 +98,18 @@ final class Conversation {
 
     /** The problem of an answer that is not what was hoped for. */
     RuntimeException refuse(Subject subject, Answer answer) {
-        return Refusal.of(subject, answer, login.isKnown(), secrets);
+        return new RefusedAnswer(subject, answer, login.state(), secrets).problem();
+    }
+
+    /** The problem of what did not pass. */
+    private RuntimeException refuse(Subject subject, Outcome outcome, Patience patience) {
+        if (outcome.failure().orElse(null) instanceof UploadBlob.ForgottenException forgotten) {
+            return Refusal.forgotten(subject, forgotten.answer(), patience, secrets);
+        }
+        return outcome.answer()
+                .map(last -> Refusal.busy(subject, last, patience, login.state(), secrets))
+                .orElseGet(() -> Refusal.unreachable(
+                        subject, origin, outcome.failure().map(Broken::words).orElse("") + patience.words()));
     }
 
     Origin origin() {
@@ -117,12 +128,6 @@ final class Conversation {
 
         boolean isPassing() {
             return answer.map(Backoff::isPassing).orElse(true);
-        }
-
-        RuntimeException refusal(Subject subject, Origin origin, Secrets secrets, int attempts) {
-            return answer.map(last -> Refusal.busy(subject, last, attempts, secrets))
-                    .orElseGet(() -> Refusal.unreachable(
-                            subject, origin, failure.map(Broken::words).orElse("") + ", " + attempts + " times"));
         }
     }
 }

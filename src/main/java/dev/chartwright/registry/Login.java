@@ -18,6 +18,7 @@ final class Login {
     private final TokenService tokens;
     private final Map<String, String> headers = new ConcurrentHashMap<>();
     private Optional<Optional<Credential>> credential = Optional.empty();
+    private volatile Optional<Answer> tokenless = Optional.empty();
 
     Login(String registry, Credentials credentials, TokenService tokens) {
         this.registry = registry;
@@ -49,16 +50,23 @@ final class Login {
     }
 
     private Optional<String> basic() {
-        return credential().filter(login -> !login.isIdentityToken()).map(tokens::basic);
+        return credential().filter(login -> login.is(Credential.Kind.PASSWORD)).map(tokens::basic);
     }
 
     private Optional<String> bearer(Subject subject, Answer refused, Challenge challenge, Deadline deadline)
             throws IOException {
-        URI realm = realm(subject, refused, challenge);
+        Optional<Credential> registryToken = credential().filter(login -> login.is(Credential.Kind.REGISTRY_TOKEN));
+        return registryToken.isPresent()
+                ? registryToken.map(tokens::bearer)
+                : fetched(realm(subject, refused, challenge), challenge, deadline);
+    }
+
+    private Optional<String> fetched(URI realm, Challenge challenge, Deadline deadline) throws IOException {
         TokenService.Reply reply = tokens.fetch(realm, challenge, credential(), deadline.request());
         if (Backoff.isPassing(reply.answer())) {
             throw new PassingException(reply.answer());
         }
+        tokenless = Optional.of(reply.answer()).filter(answer -> reply.token().isEmpty());
         return reply.token().map(token -> "Bearer " + token);
     }
 
@@ -80,8 +88,9 @@ final class Login {
         }
     }
 
-    boolean isKnown() {
-        return credential().isPresent();
+    /** What became of the login so far. */
+    synchronized LoginState state() {
+        return new LoginState(registry, credentials, credential, tokenless);
     }
 
     /** Looked up once: a helper may ask a person. */

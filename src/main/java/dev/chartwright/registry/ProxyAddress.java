@@ -45,7 +45,7 @@ record ProxyAddress(String host, int port, Optional<Credential> login) {
     /** The colon between name and password is sought before either is decoded; a name alone has an empty one. */
     private static Credential login(String text) {
         String[] parts = text.split(":", 2);
-        return new Credential(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
+        return Credential.password(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "", "the proxy variable");
     }
 
     /** In addresses, other than in forms, a plus is a plus. */

@@ -1,7 +1,5 @@
 package dev.chartwright.registry;
 
-import java.util.Locale;
-
 import javax.net.ssl.SSLException;
 
 import dev.chartwright.problem.Location;
@@ -11,132 +9,54 @@ import dev.chartwright.problem.Quote;
 
 /** The one problem that a call ends in. */
 final class Refusal {
-    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
     private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
-    private static final int NOT_ALLOWED = 405;
-    private static final int PROXY_LOGIN = 407;
-    private static final int CONFLICT = 409;
-    private static final int TOO_LARGE = 413;
-    private static final int NO_SPACE = 507;
 
     private Refusal() {}
 
-    private static OutsideException problem(Subject subject, String code, String what, String... whyAndFix) {
+    static OutsideException problem(Subject subject, String code, String what, String... whyAndFix) {
         return new OutsideException(
                 new Problem(Location.ofFile(subject.reference().toString()), code, what, whyAndFix[0], whyAndFix[1]));
     }
 
-    /** The problem of an answer, by its status and what the registry says. */
-    static OutsideException of(Subject subject, Answer answer, boolean hasLogin, Secrets secrets) {
-        String words = RegistryWords.of(answer, secrets);
-        String said = answered(subject, answer) + (words.isEmpty() ? "" : ": " + Quote.of(words));
-        String quota = words.toLowerCase(Locale.ROOT);
-        if (answer.status() == NO_SPACE || quota.contains("quota") || quota.contains("storage limit")) {
-            return problem(
-                    subject,
-                    "registry-quota",
-                    said,
-                    "the registry has no room left for this account",
-                    "remove versions that nobody uses, or raise the quota at the registry");
-        }
-        return switch (answer.status()) {
-            case UNAUTHORIZED -> denied(subject, said, hasLogin);
-            case FORBIDDEN -> forbidden(subject, said);
-            case NOT_FOUND, NOT_ALLOWED -> missing(subject, said);
-            case PROXY_LOGIN -> proxy(subject);
-            case CONFLICT ->
-                problem(
-                        subject,
-                        "registry-immutable",
-                        said,
-                        "the registry lets nobody change what is there",
-                        "push under a new version");
-            case TOO_LARGE ->
-                problem(
-                        subject,
-                        "registry-too-large",
-                        said,
-                        "the registry, or a proxy before it, takes no body of this size",
-                        "raise its limit for uploads");
-            default ->
-                problem(
-                        subject,
-                        "registry-refused",
-                        said,
-                        "the registry took part of the distribution specification otherwise than this client",
-                        "read the registry's own log of this request");
-        };
-    }
-
-    private static String answered(Subject subject, Answer answer) {
-        return subject.reference().registry() + " answered " + answer.status()
-                + (subject.isWriting() ? " to the push" : " to the question");
-    }
-
-    private static OutsideException denied(Subject subject, String said, boolean hasLogin) {
-        String host = subject.reference().registry();
-        return problem(
-                subject,
-                "registry-login",
-                said,
-                hasLogin
-                        ? "the registry does not take the login that was found for " + host
-                        : "no login for " + host + " was found in Helm's or Docker's configuration",
-                "run `helm registry login " + host + "`, or give `--username` and `--password-stdin`");
-    }
-
-    private static OutsideException forbidden(Subject subject, String said) {
-        return problem(
-                subject,
-                "registry-denied",
-                said,
-                "the registry does not let this login, or anybody without one, "
-                        + (subject.isWriting() ? "write" : "read") + " in `"
-                        + subject.reference().repository() + "`",
-                "give it the permission at the registry, or name a repository that it has");
-    }
-
-    private static OutsideException missing(Subject subject, String said) {
-        return problem(
-                subject,
-                "registry-not-found",
-                said,
-                "the host serves no registry there, or the repository `"
-                        + subject.reference().repository() + "` must be made first",
-                "look at the host and the path, and make the project where the registry wants one");
-    }
-
-    private static OutsideException proxy(Subject subject) {
-        return problem(
-                subject,
-                "proxy-login",
-                "the proxy between here and " + subject.reference().registry() + " wants another login",
-                "its login stands in HTTPS_PROXY or HTTP_PROXY as `http://<user>:<password>@<host>:<port>`, sent as Basic",
-                "correct the variable; write `%40` for `@`, `%2F` for `/` and `%25` for `%` in a password");
-    }
-
     /** The registry stayed overloaded or broken. */
-    static OutsideException busy(Subject subject, Answer last, int attempts, Secrets secrets) {
+    static OutsideException busy(Subject subject, Answer last, Patience patience, LoginState login, Secrets secrets) {
         String words = RegistryWords.of(last, secrets);
+        boolean limits = last.status() == TOO_MANY || last.status() == FORBIDDEN;
         return problem(
                 subject,
                 "registry-busy",
-                answered(subject, last)
-                        + (attempts == 1 ? "" : ", " + attempts + " times")
-                        + (words.isEmpty() ? "" : ": " + Quote.of(words)),
-                "the registry is overloaded, limits how often it is asked, or is broken",
-                "try again later; what was stored is kept, and nothing is visible half");
+                subject.answered(last) + patience.words() + (words.isEmpty() ? "" : ": " + Quote.said(words)),
+                limits
+                        ? "the registry limits how often it is asked"
+                        : "the registry, or a proxy before it, is overloaded or broken",
+                "try again " + patience.later()
+                        + (limits && login.isMissing()
+                                ? "; or log in, for many registries limit strangers more: " + login.advice()
+                                : "")
+                        + (subject.isWriting() ? "; what was stored is kept, and nothing is visible half" : ""));
     }
 
     static OutsideException unreachable(Subject subject, Origin origin, String words) {
         return problem(
                 subject,
                 "registry-unreachable",
-                "no connection to " + origin + ": " + words,
+                origin + " cannot be reached: " + words,
                 "a registry is found by the host and port in the reference, or through the proxy variables",
                 "look at the host, the port and the network; `curl " + (origin.isSecure() ? "https" : "http") + "://"
                         + origin + "/v2/` asks the same");
+    }
+
+    static OutsideException forgotten(Subject subject, Answer last, Patience patience, Secrets secrets) {
+        String words = RegistryWords.of(last, secrets);
+        return problem(
+                subject,
+                "registry-answer",
+                subject.reference().registry() + " forgot an upload that it had begun" + patience.words()
+                        + (words.isEmpty() ? "" : ": " + Quote.said(words)),
+                "an upload begins with one request and ends with another, which may reach another server of the registry",
+                "have its servers share their storage (and `http.secret`, if they are Docker's), or lead each client to"
+                        + " one of them");
     }
 
     static OutsideException plainHttp(Subject subject, Origin origin) {
@@ -149,21 +69,20 @@ final class Refusal {
     }
 
     static OutsideException tls(Subject subject, Origin origin, SSLException cause) {
-        return problem(
-                subject,
-                "registry-tls",
-                "the certificate of " + origin + " is not trusted: " + Quote.of(String.valueOf(cause.getMessage())),
-                "Java's authorities, and those of `--ca-file`, vouch for registries",
-                "give `--ca-file` with the authority that signed it, in PEM");
+        TlsFault fault = TlsFault.of(cause);
+        return problem(subject, "registry-tls", fault.what(origin, cause), fault.why(), fault.fix());
     }
 
     static OutsideException tokenService(Subject subject, String realm) {
         return problem(
                 subject,
                 "registry-token-service",
-                "the registry names the token service " + Quote.of(place(realm)) + ", no https address",
-                "a login is sent to a token service over https only",
-                "have the registry name an https address");
+                realm.isEmpty()
+                        ? "the registry wants a token and names no service for it"
+                        : "the registry names the token service " + Quote.of(place(realm))
+                                + ", which is no https address",
+                "a login goes to a token service over https only, or over http where the registry speaks http too",
+                "have the registry name the https address of its token service in `WWW-Authenticate`");
     }
 
     static OutsideException redirects(Subject subject, int most) {

@@ -26,4 +26,21 @@ record Subject(Reference reference, boolean isWriting) {
     String path(String tail) {
         return "/v2/" + reference.repository() + tail;
     }
+
+    /** Whether it is a chart's version, and no list of what is attached to one. */
+    boolean isVersion() {
+        return reference.tag().filter(tag -> !tag.startsWith("sha256-")).isPresent();
+    }
+
+    /** A text of the registry without the names in it, which could hold any word. */
+    String withoutNames(String text) {
+        String rest = text.replace(reference.repository(), "").replace(reference.name(), "");
+        return reference.tag().map(tag -> rest.replace(tag, "")).orElse(rest);
+    }
+
+    /** One clause: who answered what. */
+    String answered(Answer answer) {
+        return reference.registry() + " answered " + answer.status()
+                + (isWriting ? " to the push" : " to the question");
+    }
 }

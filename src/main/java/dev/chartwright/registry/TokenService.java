@@ -30,7 +30,7 @@ final class TokenService {
 
     /** Passwords go by GET: GHCR refuses a POST. Identity tokens go by POST, the only way there is. */
     Reply fetch(URI realm, Challenge challenge, Optional<Credential> login, Duration longest) throws IOException {
-        Call call = login.filter(Credential::isIdentityToken)
+        Call call = login.filter(known -> known.is(Credential.Kind.IDENTITY_TOKEN))
                 .map(token -> post(realm, challenge, token))
                 .orElseGet(() -> get(realm, challenge, login));
         Answer answer = transport.send(call, longest);
@@ -86,6 +86,12 @@ final class TokenService {
         secrets.add(login.secret());
         secrets.add(encoded);
         return "Basic " + encoded;
+    }
+
+    /** The header field of a token that the registry itself takes. */
+    String bearer(Credential token) {
+        secrets.add(token.secret());
+        return "Bearer " + token.secret();
     }
 
     /** Services call it `token`, `access_token` or both. */

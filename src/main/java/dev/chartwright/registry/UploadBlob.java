@@ -46,9 +46,24 @@ final class UploadBlob {
                 .with("Content-Type", "application/octet-stream")
                 .sending(upload.content(), upload::count));
         if (ended.status() == NOT_FOUND) {
-            throw new IOException("the registry forgot the upload");
+            throw new ForgottenException(ended);
         }
         return ended;
+    }
+
+    /** The upload that was begun is not known any more; another one may end. */
+    static final class ForgottenException extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final transient Answer answer;
+
+        ForgottenException(Answer answer) {
+            super("the registry forgot the upload");
+            this.answer = answer;
+        }
+
+        Answer answer() {
+            return answer;
+        }
     }
 
     /**

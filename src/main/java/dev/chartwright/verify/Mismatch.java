@@ -31,9 +31,10 @@ final class Mismatch {
         return new ProblemsException(List.of(problem(
                 reference,
                 "missing-signature",
-                "nothing that is published here is signed",
+                "the chart is published without a signature",
                 "with `--keyring` a chart without a good signature does not pass",
-                "publish it again after `build --sign`, or leave out `--keyring`")));
+                "build with `--sign` and push again with `--force`, which adds the signature; or leave out"
+                        + " `--keyring`")));
     }
 
     static OutsideException nothing(Reference reference) {

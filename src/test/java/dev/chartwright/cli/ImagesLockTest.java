@@ -103,10 +103,8 @@ class ImagesLockTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.OUTSIDE);
         assertThat(run.err().replace(host.name(), "host"))
-                .contains(
-                        "oci://host/rabbitmq:9.1.0: error: the registry has no image `host/rabbitmq:9.1.0` [unknown-image]")
-                .contains(
-                        "oci://host/shop/web:9.0.0: error: the registry has no image `host/shop/web:9.0.0` [unknown-image]")
+                .contains("stage.yaml:2:35: error: the registry has no image `host/rabbitmq:9.1.0` [unknown-image]")
+                .contains("stage.yaml:1:35: error: the registry has no image `host/shop/web:9.0.0` [unknown-image]")
                 .endsWith("2 problems\n" + folder.resolve("values/images.lock") + " is as it was\n");
         assertThat(locked()).isEqualTo(before);
     }

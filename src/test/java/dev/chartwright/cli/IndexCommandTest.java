@@ -95,8 +95,8 @@ class IndexCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.PROBLEMS);
         assertThat(run.err())
-                .contains("`shop-stage-1.0.0.tgz` is not what was built [changed-output]")
-                .contains("`shop-live-1.0.0.tgz` is missing [changed-output]")
+                .contains("/shop-stage-1.0.0.tgz: error: the file is not what was built [changed-output]")
+                .contains("/shop-live-1.0.0.tgz: error: the file is missing [changed-output]")
                 .endsWith("2 problems\nnothing was written\n");
         assertThat(out.resolve("index.yaml")).doesNotExist();
     }

@@ -65,7 +65,23 @@ class PushProgressTest {
         progress.watcher().done().accept(published());
 
         assertThat(out.toString().lines()).hasSize(1).noneMatch(line -> line.contains("\r"));
-        assertThat(progress.charts()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatBecameOfAPushThatDidNotEndWell() {
+        PushProgress progress = progress(false, true);
+        PushWatcher watcher = progress.watcher();
+        assertThat(progress.outcome(3)).isEqualTo("nothing was pushed");
+        watcher.done().accept(published());
+        assertThat(progress.outcome(1)).isEqualTo("1 chart is there");
+        assertThat(progress.outcome(2)).isEqualTo("1 chart is there; push again for the other one");
+        watcher.done().accept(published());
+        assertThat(progress.outcome(4)).isEqualTo("2 charts are there; push again for the other 2");
+        watcher.lost().accept(published().chart());
+        assertThat(progress.outcome(3))
+                .isEqualTo("1 chart is there; 1 chart was overwritten; push again for the other one");
+        watcher.lost().accept(published().chart());
+        assertThat(progress.outcome(2)).isEqualTo("2 charts were overwritten");
     }
 
     @Test

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ConfiguredCredentialsTest {
     private static final String SECRET = "hunter2:with:colons";
-    private static final Credential ANN = new Credential("ann", SECRET);
+    private static final Credential ANN = Credential.password("ann", SECRET, "");
     private static final String AUTH =
             Base64.getEncoder().encodeToString(("ann:" + SECRET).getBytes(StandardCharsets.UTF_8));
 
@@ -47,7 +47,13 @@ class ConfiguredCredentialsTest {
     }
 
     private Optional<Credential> find(String registry, Map<String, String> variables) {
-        return new ConfiguredCredentials(variables, home, Duration.ofMinutes(1)).find(registry);
+        return credentials(variables)
+                .find(registry)
+                .map(found -> new Credential(found.kind(), found.username(), found.secret(), ""));
+    }
+
+    private ConfiguredCredentials credentials(Map<String, String> variables) {
+        return new ConfiguredCredentials(variables, home, Duration.ofMinutes(1));
     }
 
     private void helm(String json) throws IOException {
@@ -90,7 +96,7 @@ class ConfiguredCredentialsTest {
         docker("{\"auths\":{\"ghcr.io\":{\"username\":\"bob\",\"password\":\"x\"},\"quay.io\":{\"username\":\"bob\","
                 + "\"password\":\"x\"}}}");
         assertThat(find("ghcr.io")).contains(ANN);
-        assertThat(find("quay.io")).contains(new Credential("bob", "x"));
+        assertThat(find("quay.io")).contains(Credential.password("bob", "x", ""));
     }
 
     @ParameterizedTest
@@ -122,7 +128,33 @@ class ConfiguredCredentialsTest {
     @Test
     void readsIdentityTokens() throws IOException {
         docker("{\"auths\":{\"ghcr.io\":{\"auth\":\"" + AUTH + "\",\"identitytoken\":\"token\"}}}");
-        assertThat(find("ghcr.io")).contains(new Credential("", "token"));
+        assertThat(find("ghcr.io")).contains(Credential.identityToken("token", ""));
+    }
+
+    @Test
+    void readsRegistryTokensBeforeAllElse() throws IOException {
+        docker("{\"auths\":{\"ghcr.io\":{\"auth\":\"" + AUTH
+                + "\",\"identitytoken\":\"token\",\"registrytoken\":\"bearer\"}}}");
+        assertThat(find("ghcr.io")).contains(Credential.registryToken("bearer", ""));
+    }
+
+    @Test
+    void tellsWhereALoginIsFromAndWhereItLooked() throws IOException {
+        helper("store", "echo '{\"Username\":\"ann\",\"Secret\":\"s\"}'");
+        docker("{\"credHelpers\":{\"quay.io\":\"store\"},\"auths\":{\"ghcr.io\":{\"auth\":\"" + AUTH + "\"}}}");
+        ConfiguredCredentials credentials = credentials(variables());
+        Path helm = home.resolve("helm/registry/config.json");
+        Path docker = home.resolve("docker/config.json");
+
+        assertThat(credentials.find("ghcr.io").orElseThrow().source()).isEqualTo("`" + docker + "`");
+        assertThat(credentials.find("quay.io").orElseThrow().source()).isEqualTo("the credential helper `store`");
+        assertThat(credentials.places()).isEqualTo("`" + helm + "` (no such file) and `" + docker + "`");
+    }
+
+    @Test
+    void namesTheLineOfWhatIsNoJson() throws IOException {
+        docker("{\n  \"auths\": {\n    \"ghcr.io\": hunter2\n  }\n}\n");
+        assertThat(problem("ghcr.io").what()).isEqualTo("the file of registry logins is no JSON from line 3 on");
     }
 
     @ParameterizedTest
@@ -146,6 +178,7 @@ class ConfiguredCredentialsTest {
                 "{\"auths\":{\"ghcr.io\":{\"auth\":[\"hunter2\"]}}}",
                 "{\"auths\":{\"ghcr.io\":{\"auth\":7}}}",
                 "{\"auths\":{\"ghcr.io\":{\"identitytoken\":{\"hunter2\":1}}}}",
+                "{\"auths\":{\"ghcr.io\":{\"registrytoken\":\"hunter2\\r\\nx: y\"}}}",
                 "{\"auths\":{\"ghcr.io\":{\"username\":\"ann\",\"password\":[\"hunter2\"]}}}",
                 "{\"credHelpers\":{\"ghcr.io\":[\"hunter2\"]}}",
                 "{\"credHelpers\":\"hunter2\"}",
@@ -164,8 +197,8 @@ class ConfiguredCredentialsTest {
         helper("store", "echo '{\"Username\":\"<token>\",\"Secret\":\"s\"}'");
         docker("{\"credHelpers\":{\"ghcr.io\":\"own\"},\"credsStore\":\"store\",\"auths\":{\"ghcr.io\":{\"auth\":\""
                 + AUTH + "\"}}}");
-        assertThat(find("ghcr.io")).contains(new Credential("own", "ghcr.io"));
-        assertThat(find("quay.io")).contains(new Credential("", "s"));
+        assertThat(find("ghcr.io")).contains(Credential.password("own", "ghcr.io", ""));
+        assertThat(find("quay.io")).contains(Credential.identityToken("s", ""));
     }
 
     @Test
@@ -245,7 +278,7 @@ class ConfiguredCredentialsTest {
     void asksHelpersForDockerHubUnderItsOwnName() throws IOException {
         helper("store", "read server; echo \"{\\\"Username\\\":\\\"own\\\",\\\"Secret\\\":\\\"$server\\\"}\"");
         docker("{\"credsStore\":\"store\"}");
-        assertThat(find("docker.io")).contains(new Credential("own", "https://index.docker.io/v1/"));
+        assertThat(find("docker.io")).contains(Credential.password("own", "https://index.docker.io/v1/", ""));
     }
 
     @Test

@@ -91,7 +91,7 @@ public final class DockerRegistry implements AutoCloseable {
 
     /** The login, where it asks for one. */
     public Optional<Credential> login() {
-        return mode == Mode.OPEN ? Optional.empty() : Optional.of(new Credential(USER, PASSWORD));
+        return mode == Mode.OPEN ? Optional.empty() : Optional.of(Credential.password(USER, PASSWORD, "a test"));
     }
 
     public Credentials credentials() {

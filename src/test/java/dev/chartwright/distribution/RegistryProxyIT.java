@@ -43,7 +43,7 @@ class RegistryProxyIT {
     private static final byte[] MANIFEST = "{\"schemaVersion\":2}".getBytes(StandardCharsets.UTF_8);
     private static final Reference CHART = Reference.parse("registry.test/charts/shop:1.0.0");
     private static final String PROXY_LOGIN = "ann:hunter2";
-    private static final Credential LOGIN = new Credential("bob", "swordfish");
+    private static final Credential LOGIN = Credential.password("bob", "swordfish", "a test");
 
     @TempDir
     private static Path folder;
@@ -175,7 +175,7 @@ class RegistryProxyIT {
             Problem problem = problem(Reference.parse("refused.test/shop:1"), false, PROXY_LOGIN + "@" + proxy.host());
             assertThat(problem.code()).isEqualTo("registry-unreachable");
             assertThat(problem.what())
-                    .isEqualTo("no connection to refused.test:443: the proxy does not let it through");
+                    .isEqualTo("refused.test:443 cannot be reached: the proxy does not let it through");
             assertThat(proxy.heads()).hasSize(1);
         }
     }

@@ -38,7 +38,7 @@ public final class RegistryRelay implements AutoCloseable {
             return true;
         }
 
-        /** What answers in place of the registry. */
+        /** What answers in place of the registry; a request with a login ends in {@link #WITH_LOGIN}. */
         default Optional<Reply> instead(String request) {
             return Optional.empty();
         }
@@ -51,6 +51,9 @@ public final class RegistryRelay implements AutoCloseable {
             return new Reply(200, Map.of(), content.getBytes(StandardCharsets.UTF_8));
         }
     }
+
+    /** Marks requests that carry a login. */
+    public static final String WITH_LOGIN = " with a login";
 
     private static final List<String> NOT_PASSED_ON =
             List.of("connection", "content-length", "host", "transfer-encoding", "upgrade", "http2-settings", "expect");
@@ -93,7 +96,7 @@ public final class RegistryRelay implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             gate.before(request);
-            Optional<Reply> instead = gate.instead(request);
+            Optional<Reply> instead = gate.instead(request + mark(exchange));
             if (instead.isPresent()) {
                 give(exchange, instead.get());
                 return;
@@ -108,6 +111,10 @@ public final class RegistryRelay implements AutoCloseable {
         } catch (Exception stuck) {
             throw new IOException("the gate never opened", stuck);
         }
+    }
+
+    private static String mark(HttpExchange exchange) {
+        return exchange.getRequestHeaders().containsKey("Authorization") ? WITH_LOGIN : "";
     }
 
     private HttpRequest request(HttpExchange exchange, byte[] body) {

@@ -33,11 +33,33 @@ public final class TestKeys {
         generate(file, AUTHORITY, "-ext", "bc=ca:true", "-ext", "ku=keyCertSign");
         generate(file, SERVER, "-signer", AUTHORITY, "-ext", "san=dns:localhost,dns:registry.test,ip:127.0.0.1");
         generate(file, TOKENS);
+        return new TestKeys(folder, read(file));
+    }
+
+    /**
+     * Another server's certificate of the authority, with its key and nothing else.
+     *
+     * @param name of the server
+     * @param more options of keytool
+     */
+    KeyStore server(String name, String... more) throws IOException, InterruptedException, GeneralSecurityException {
+        Path file = folder.resolve("keys.p12");
+        List<String> options = new ArrayList<>(List.of("-signer", AUTHORITY));
+        options.addAll(List.of(more));
+        generate(file, name, options.toArray(String[]::new));
+        KeyStore all = read(file);
+        KeyStore one = KeyStore.getInstance("PKCS12");
+        one.load(null, null);
+        one.setKeyEntry(name, all.getKey(name, password()), password(), all.getCertificateChain(name));
+        return one;
+    }
+
+    private static KeyStore read(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream content = Files.newInputStream(file)) {
             store.load(content, PASSWORD.toCharArray());
         }
-        return new TestKeys(folder, store);
+        return store;
     }
 
     /** The authority's certificate, as a PEM file. */

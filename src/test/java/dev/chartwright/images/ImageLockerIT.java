@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.chartwright.TestPlatforms;
 import dev.chartwright.distribution.DockerRegistry;
 import dev.chartwright.model.Image;
 import dev.chartwright.model.ImageLock;
-import dev.chartwright.model.Platform;
-import dev.chartwright.model.Records;
+import dev.chartwright.model.PlacedImage;
 import dev.chartwright.oci.Descriptor;
 import dev.chartwright.oci.Reference;
+import dev.chartwright.problem.Location;
 import dev.chartwright.registry.Limits;
 import dev.chartwright.registry.Registry;
 import dev.chartwright.registry.RegistrySettings;
@@ -47,7 +46,9 @@ class ImageLockerIT {
             Descriptor list = list(registry, images.withTag("list"), LIST, part);
 
             assertThat(new ImageLocker(registry(server))
-                            .lock(List.of(platform(name)), ImageLock.empty())
+                            .lock(
+                                    List.of(placed(name, "single"), placed(name, "index"), placed(name, "list")),
+                                    ImageLock.empty())
                             .after()
                             .digests())
                     .isEqualTo(Map.of(
@@ -95,18 +96,7 @@ class ImageLockerIT {
                 + descriptor.digest().value() + "\",\"size\":" + descriptor.size() + more + "}";
     }
 
-    private static Platform platform(String name) {
-        Platform platform = TestPlatforms.platform(
-                "A shop", List.of(TestPlatforms.application("web", List.of(), List.of())), Optional.empty());
-        platform = Records.with(platform, "cluster.tools.test", image(name, "single"));
-        platform = Records.with(platform, "cluster.tools.kubectl", image(name, "index"));
-        return Records.with(
-                platform,
-                "applications",
-                List.of(Records.with(platform.applications().get(0), "image", image(name, "list"))));
-    }
-
-    private static Image image(String name, String tag) {
-        return new Image(name, tag, Optional.empty(), "Always");
+    private static PlacedImage placed(String name, String tag) {
+        return new PlacedImage(new Image(name, tag, Optional.empty(), "Always"), Location.ofFile("values/base.yaml"));
     }
 }

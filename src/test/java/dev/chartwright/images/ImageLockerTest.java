@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-import dev.chartwright.TestPlatforms;
-import dev.chartwright.model.Application;
 import dev.chartwright.model.Image;
 import dev.chartwright.model.ImageLock;
-import dev.chartwright.model.Platform;
-import dev.chartwright.model.Records;
+import dev.chartwright.model.PlacedImage;
+import dev.chartwright.problem.Location;
 import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.registry.Limits;
@@ -73,31 +72,47 @@ class ImageLockerTest {
         assertThat(failed.problems()).hasSize(3).extracting(Problem::code).contains("unknown-image", "unknown-image");
         assertThat(failed.problems())
                 .filteredOn(problem -> problem.code().equals("unknown-image"))
-                .extracting(problem -> problem.location().file())
-                .containsExactly("oci://" + host.name() + "/missing:1", "oci://" + host.name() + "/shop:2");
+                .extracting(Problem::location)
+                .containsExactly(place(1), place(2));
+        assertThat(failed.problems())
+                .filteredOn(problem -> problem.code().equals("registry-unreachable"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what())
+                        .endsWith("; asked for `localhost:1/shop:1` (values/base.yaml:13:12)"));
+    }
+
+    @Test
+    void tellsARegistryThatNobodyReachesOnce() {
+        List<Image> images = Stream.of("shop", "shelf", "till")
+                .map(name -> new Image("localhost:1/" + name, "1", Optional.empty(), "Always"))
+                .toList();
+        OutsideException failed = catchThrowableOfType(OutsideException.class, () -> lock(images));
+
+        assertThat(failed.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("registry-unreachable");
+            assertThat(problem.what())
+                    .endsWith("; asked for `localhost:1/shelf:1` (values/base.yaml:11:12) and 2 more");
+        });
     }
 
     private ImageLock lock(List<Image> images) {
-        List<Application> applications = images.stream()
-                .map(image -> Records.with(TestPlatforms.application("web", List.of(), List.of()), "image", image))
+        List<PlacedImage> placed = IntStream.range(0, images.size())
+                .mapToObj(number -> new PlacedImage(images.get(number), place(number)))
                 .toList();
-        Platform platform = TestPlatforms.platform("A shop", applications, Optional.empty());
-        platform = Records.with(platform, "cluster.tools.test", pinned());
-        platform = Records.with(platform, "cluster.tools.kubectl", pinned());
         Limits standard = Limits.standard();
         Limits limits =
                 new Limits(standard.request(), standard.total(), 2, standard.firstPause(), standard.longestPause());
         RegistrySettings settings = new RegistrySettings(true, Optional.empty(), Map.of(), limits);
         return new ImageLocker(new Registry(settings, registry -> Optional.empty()))
-                .lock(List.of(platform), ImageLock.empty())
+                .lock(placed, ImageLock.empty())
                 .after();
+    }
+
+    private static Location place(int number) {
+        return new Location("values/base.yaml", 10 + number, 12, 3);
     }
 
     private Image image(String name, String tag) {
         return new Image(host.name() + "/" + name, tag, Optional.empty(), "Always");
-    }
-
-    private static Image pinned() {
-        return new Image("tool", "1", Optional.of("sha256:" + "0".repeat(64)), "Always");
     }
 }

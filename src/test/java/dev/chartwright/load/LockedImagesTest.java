@@ -57,9 +57,22 @@ class LockedImagesTest {
         assertThat(loader.lock().orElseThrow().digests()).hasSize(6);
         assertThat(loader.loadAll())
                 .singleElement()
-                .satisfies(platform -> assertThat(ImageList.of(platform))
+                .satisfies(loaded -> assertThat(ImageList.of(loaded.platform()))
                         .extracting(Image::digest)
                         .containsOnly(Optional.empty()));
+    }
+
+    @Test
+    void tellsWhereEachImageIsNamed() throws IOException {
+        writeStage("{image: {tag: 1.0.1}}");
+
+        assertThat(PlatformLoader.withoutLock(folder, SCHEMA).load("stage").images())
+                .filteredOn(placed -> placed.image().tagged().equals("registry.example/shop/web:1.0.1"))
+                .singleElement()
+                .satisfies(placed -> {
+                    assertThat(placed.place().file()).endsWith("stage.yaml");
+                    assertThat(placed.place().line()).isPositive();
+                });
     }
 
     @Test

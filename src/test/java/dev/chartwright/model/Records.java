@@ -69,6 +69,9 @@ public final class Records {
             return new Security(
                     false, Optional.of(new RunAs(1, 1)), true, List.of(), List.of("ALL"), List.of(), List.of());
         }
+        if (type == Image.class) {
+            return new Image("blank", "1", Optional.empty(), "Always");
+        }
         Class<?> plain = (Class<?>) type;
         if (plain.isRecord()) {
             return blank(plain.asSubclass(Record.class));

@@ -95,14 +95,15 @@ class ProvenanceTest {
         String changed = new String(sign(TEXT), StandardCharsets.UTF_8).replace("a shop", "no shop");
         SignedText other = new SignedText(CHART.replace("a shop", "no shop"), "shop-1.0.0.tgz", TEXT.digest());
         assertThat(refused(other, changed.getBytes(StandardCharsets.UTF_8)).what())
-                .contains("no good signature");
+                .startsWith("the signature does not fit its text, or is weak: it is made by the key `");
     }
 
     @Test
     void refusesTheSignatureOfAnotherKey() throws IOException {
         byte[] signed = SigningKey.open(OTHER.secret(folder.resolve("o.gpg")), "else", PASSPHRASE.toCharArray())
                 .sign(TEXT, TIME);
-        assertThat(refused(TEXT, signed).what()).contains("no good signature");
+        assertThat(refused(TEXT, signed).what())
+                .matches("the signature is made by the key `[0-9A-F]{16}`, and .* does not hold that key");
     }
 
     @ParameterizedTest
@@ -126,6 +127,15 @@ class ProvenanceTest {
         SigningKey key = SigningKey.open(secret, "release@shop.test", PASSPHRASE.toCharArray());
         assertThat(key.sign(TEXT, Instant.EPOCH)).isEqualTo(key.sign(TEXT, TestKey.MADE));
         assertThat(verify(TEXT, key.sign(TEXT, Instant.EPOCH))).contains("Release Team");
+    }
+
+    @Test
+    void refusesASignatureOfTheFuture() throws IOException {
+        Path secret = KEY.secret(folder.resolve("secret.gpg"));
+        byte[] signed = SigningKey.open(secret, "release@shop.test", PASSPHRASE.toCharArray())
+                .sign(TEXT, Instant.parse("2100-01-01T00:00:00Z"));
+        assertThat(refused(TEXT, signed).what())
+                .matches("the signature is made by the key `[0-9A-F]{16}` of .*, which is not good for its time");
     }
 
     private Problem notOpened(Path keyring, String user, String passphrase) {

@@ -58,7 +58,7 @@ class PublishFaultsIT {
     private static Collection<Problem> push(FaultyRegistry server, String secret, Limits limits) {
         Registry registry = new Registry(
                 new RegistrySettings(true, Optional.empty(), Map.of(), limits),
-                host -> Optional.of(new Credential("user", secret)));
+                host -> Optional.of(Credential.password("user", secret, "a test")));
         try {
             Pushes.push(registry, charts(server));
             return List.of();

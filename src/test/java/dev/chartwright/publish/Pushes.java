@@ -34,6 +34,6 @@ final class Pushes {
     }
 
     private static ChartPublisher publisher(Registry client, boolean force) {
-        return new ChartPublisher(client, new PushWatcher(bytes -> {}, bytes -> {}, chart -> {}), force);
+        return new ChartPublisher(client, new PushWatcher(bytes -> {}, bytes -> {}, chart -> {}, chart -> {}), force);
     }
 }

@@ -1,8 +1,12 @@
 package dev.chartwright.publish;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,11 +19,14 @@ import dev.chartwright.distribution.DockerRegistry;
 import dev.chartwright.distribution.RegistryRelay;
 import dev.chartwright.oci.Descriptor;
 import dev.chartwright.problem.OutsideException;
+import dev.chartwright.problem.Problem;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Two who push one version with other content, neither of whom saw the other's: one of them is told. */
 class TwoPushersIT {
@@ -50,6 +57,39 @@ class TwoPushersIT {
                                 + winner.digest().value() + ", not "
                                 + charts.get(loser).digest().value());
             });
+        }
+    }
+
+    @Test
+    void everyChartThatIsOverwrittenIsTold() throws IOException {
+        try (DockerRegistry registry = DockerRegistry.start(DockerRegistry.Mode.OPEN, folder);
+                RegistryRelay relay = RegistryRelay.before(registry, new Overwriting())) {
+            List<PackedChart> charts = SmallRelease.of("1.0.0", "one").charts("oci://" + relay.host() + "/lost");
+            OutsideException told =
+                    catchThrowableOfType(OutsideException.class, () -> Pushes.push(Pushes.client(), charts));
+
+            assertThat(told.problems())
+                    .extracting(Problem::code)
+                    .containsExactly("pushed-meanwhile", "pushed-meanwhile");
+        }
+    }
+
+    /** Somebody else is right behind every write. */
+    private static final class Overwriting implements RegistryRelay.Gate {
+        private final Set<String> written = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void after(String request) {
+            if (request.startsWith("PUT ")) {
+                written.add(request.replaceFirst("PUT", "HEAD"));
+            }
+        }
+
+        @Override
+        public Optional<RegistryRelay.Reply> instead(String request) {
+            Map<String, String> other = Map.of("Docker-Content-Digest", "sha256:" + "0".repeat(64));
+            return Optional.of(new RegistryRelay.Reply(200, other, new byte[0]))
+                    .filter(reply -> request.endsWith(TAG) && written.contains(request));
         }
     }
 

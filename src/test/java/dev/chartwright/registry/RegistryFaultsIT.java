@@ -61,7 +61,7 @@ class RegistryFaultsIT {
     private static Ending push(FaultyRegistry server, String secret) {
         Registry registry = new Registry(
                 new RegistrySettings(true, Optional.empty(), Map.of(), LIMITS),
-                host -> Optional.of(new Credential("user", secret)));
+                host -> Optional.of(Credential.password("user", secret, "a test")));
         Reference shop = Reference.parse(server.host() + "/shop");
         byte[] config = "{\"name\":\"shop\"}".getBytes(StandardCharsets.UTF_8);
         byte[] layer = new byte[20_000];
@@ -187,6 +187,7 @@ class RegistryFaultsIT {
         "LOGIN_LOOP, registry-login",
         "REDIRECT_LOOP, registry-redirect",
         "JUNK, registry-answer",
+        "FORGOTTEN_UPLOAD, registry-answer",
         "SILENCE, registry-unreachable",
         "CUT_ANSWER, registry-unreachable",
         "CUT_REQUEST, registry-unreachable",
