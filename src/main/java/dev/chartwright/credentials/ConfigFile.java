@@ -106,7 +106,7 @@ record ConfigFile(Path path, JsonNode root, HelperFinder helpers) {
         return user.isEmpty() ? Optional.empty() : Optional.of(Credential.password(user, password, source()));
     }
 
-    /** As Helm's client has them (oras-go, "credentials"): one for the registry itself goes before all others. */
+    /** A token for the registry itself leaves nothing to ask its token service for. */
     private Optional<Credential> token(JsonNode entry, String registry) {
         String bearer = text(entry, "registrytoken", registry);
         if (!bearer.chars().allMatch(letter -> letter > ' ' && letter < 0x7F)) {
