@@ -1,5 +1,6 @@
 package dev.chartwright.validate;
 
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.chartwright.problem.Problem;
@@ -8,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Rules of a schema in the Common Expression Language: those of CRDs, and those of Kubernetes' own kinds. */
 final class ExpressionRule {
+    private static final Pattern FIELDS = Pattern.compile("(\\.\\w+)+");
     private static final Expressions EXPRESSIONS = new Expressions();
 
     private ExpressionRule() {}
@@ -30,12 +32,17 @@ final class ExpressionRule {
         String pointer = visit.place().pointer();
         String what = pointer.isEmpty() ? "" : ": `" + pointer.substring(1).replace('/', '.') + "`";
         return new Problem(
-                visit.place().key(),
+                field(visit.place(), rule.path("fieldPath").asString("")).key(),
                 "resource-rule",
                 object.kind() + " " + Quote.of(object.name()) + what + " breaks a rule of " + label
                         + (said.isEmpty() ? "" : ": " + said.strip()),
                 "the API server refuses an object for which this is not true: "
                         + rule.path("rule").asString("").strip().replaceAll("\\s+", " "),
                 "change what the rule names; `self` is the value at this place");
+    }
+
+    /** What the rule says is at fault; a path through lists or quoted names stays at the value. */
+    private static Place field(Place place, String path) {
+        return FIELDS.matcher(path).matches() ? place.then(path.substring(1).split("\\.")) : place;
     }
 }
