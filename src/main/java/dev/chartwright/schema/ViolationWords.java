@@ -35,7 +35,7 @@ final class ViolationWords {
             case "minLength", "maxLength" -> length(fault, rule, value);
             case "minItems", "maxItems", "minProperties", "maxProperties" -> count(fault, rule, value);
             case "uniqueItems" -> duplicateItem(fault, origins);
-            default -> otherRule(fault, value);
+            default -> otherRule(fault, rule, value);
         };
     }
 
@@ -175,14 +175,15 @@ final class ViolationWords {
                 "remove one of the two");
     }
 
-    private Problem otherRule(Fault fault, Location place) {
+    private Problem otherRule(Fault fault, JsonNode rule, Location place) {
+        LogicWords words = new LogicWords(fault.value());
+        JsonNode broken = rule.path(fault.keyword());
         return new Problem(
                 place,
                 "schema-rule",
-                where(fault) + " breaks the rule `" + fault.keyword() + "`: "
-                        + fault.error().getMessage(),
-                label + " holds the rule",
-                "compare it with the schema");
+                where(fault) + " " + words.what(fault.keyword(), broken),
+                label + " holds the rule " + Quote.of(fault.keyword()),
+                words.fix(fault.keyword(), broken));
     }
 
     private static String where(Fault fault) {
