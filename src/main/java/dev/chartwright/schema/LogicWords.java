@@ -29,9 +29,7 @@ final class LogicWords {
     /** What to do about it. */
     String fix(String keyword, JsonNode rule) {
         return switch (keyword) {
-            case "not" -> required(rule).isEmpty()
-                    ? "write another value"
-                    : "remove " + names(required(rule), " or ");
+            case "not" -> required(rule).isEmpty() ? "write another value" : "remove " + names(required(rule), " or ");
             case "oneOf" -> "keep one of them alone";
             case "anyOf" -> "keep one of them";
             case "contains" -> "add such an entry";
