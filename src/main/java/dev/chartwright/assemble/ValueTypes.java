@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.OutsideException;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.ProblemsException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Types that a knob's {@code @type} may name. */
 final class ValueTypes {
     static final String FILE = "values.types.json";
-    private static final String REFERENCE = "#/definitions/";
     private final ObjectNode definitions;
 
     private ValueTypes(ObjectNode definitions) {
@@ -30,12 +32,20 @@ final class ValueTypes {
     static ValueTypes read(Path file) {
         try {
             JsonNode document = JsonMapper.shared().readTree(Files.readString(file));
-            return new ValueTypes((ObjectNode) document.required("definitions"));
+            return new ValueTypes(checked((ObjectNode) document.required("definitions"), file));
         } catch (IOException unreadable) {
             throw new OutsideException("cannot read " + file + ", the types of chart values", unreadable);
         } catch (JacksonException | ClassCastException broken) {
             throw new BugException(file + " is no JSON schema with `definitions`", broken);
         }
+    }
+
+    private static ObjectNode checked(ObjectNode definitions, Path file) {
+        List<Problem> problems = new TypeReferences(definitions, file.toString().replace('\\', '/')).check();
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return definitions;
     }
 
     boolean has(String name) {
@@ -68,7 +78,7 @@ final class ValueTypes {
         return schema.optional("$ref")
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
-                .filter(target -> target.startsWith(REFERENCE))
-                .map(target -> target.substring(REFERENCE.length()));
+                .filter(target -> target.startsWith(TypeReferences.START))
+                .map(target -> target.substring(TypeReferences.START.length()));
     }
 }

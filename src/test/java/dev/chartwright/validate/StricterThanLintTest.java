@@ -120,7 +120,7 @@ class StricterThanLintTest {
 
     private List<Problem> check(Chart chart) {
         return validator
-                .check(Subject.alone(SamplePlatform.create(), NOWHERE), chart, () -> new TracedChart(chart, List.of()))
+                .check(Subject.alone(SamplePlatform.create(), NOWHERE), chart, () -> TracedChart.unmarked(chart))
                 .problems();
     }
 
