@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import dev.chartwright.problem.Location;
+import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 import tools.jackson.databind.JsonNode;
@@ -20,11 +20,17 @@ final class TypeReferences {
     private static final Set<String> SAME_VALUE = Set.of("allOf", "anyOf", "oneOf", "not", "if", "then", "else");
 
     private final JsonNode definitions;
-    private final String file;
+    private final Origins origins;
 
-    TypeReferences(JsonNode definitions, String file) {
+    /**
+     * References between types.
+     *
+     * @param definitions types by name
+     * @param origins where everything in the file stands
+     */
+    TypeReferences(JsonNode definitions, Origins origins) {
         this.definitions = definitions;
-        this.file = file;
+        this.origins = origins;
     }
 
     List<Problem> check() {
@@ -65,7 +71,7 @@ final class TypeReferences {
 
     private Problem problem(String type, String what, String fix) {
         return new Problem(
-                Location.ofFile(file),
+                origins.key(Origins.pointer("definitions", type)),
                 "type-reference",
                 "the type " + Quote.of(type) + " " + what,
                 "it becomes part of values.schema.json, and Helm would read another file, or turn in a circle, at every"

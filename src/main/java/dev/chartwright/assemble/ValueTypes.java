@@ -1,7 +1,5 @@
 package dev.chartwright.assemble;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -12,12 +10,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 import dev.chartwright.problem.BugException;
-import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
-import tools.jackson.core.JacksonException;
+import dev.chartwright.yaml.YamlDocument;
+import dev.chartwright.yaml.YamlReader;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Types that a knob's {@code @type} may name. */
@@ -30,22 +27,16 @@ final class ValueTypes {
     }
 
     static ValueTypes read(Path file) {
-        try {
-            JsonNode document = JsonMapper.shared().readTree(Files.readString(file));
-            return new ValueTypes(checked((ObjectNode) document.required("definitions"), file));
-        } catch (IOException unreadable) {
-            throw new OutsideException("cannot read " + file + ", the types of chart values", unreadable);
-        } catch (JacksonException | ClassCastException broken) {
-            throw new BugException(file + " is no JSON schema with `definitions`", broken);
+        String label = file.toString().replace('\\', '/');
+        YamlDocument document = new YamlReader().read(file, label);
+        if (!(document.root().path("definitions") instanceof ObjectNode definitions)) {
+            throw new BugException(label + " is no JSON schema with `definitions`");
         }
-    }
-
-    private static ObjectNode checked(ObjectNode definitions, Path file) {
-        List<Problem> problems = new TypeReferences(definitions, file.toString().replace('\\', '/')).check();
+        List<Problem> problems = new TypeReferences(definitions, document.origins()).check();
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
-        return definitions;
+        return new ValueTypes(definitions);
     }
 
     boolean has(String name) {
