@@ -90,7 +90,7 @@ public final class Pipeline {
         long start = System.nanoTime();
         LoadedPlatform input = load(environment);
         List<ChartFile> files = publishedCrds.replace(renderer().render(input.platform()));
-        Chart chart = assembler.assemble(input.platform(), files);
+        Chart chart = assemble(input, files);
         Verdict verdict = validator.check(subject(input), chart, () -> traced(input));
         stopAt(verdict.problems());
         Optional<Upgrade> upgrade = upgrade(input, chart);
@@ -100,11 +100,20 @@ public final class Pipeline {
         return new BuiltEnvironment(environment, packed, verdict.releaseSize(), upgrade, time);
     }
 
+    private Chart assemble(LoadedPlatform input, List<ChartFile> files) {
+        try {
+            return assembler.assemble(input.platform(), files);
+        } catch (ProblemsException refused) {
+            TracedFiles traced = renderer().trace(input.platform());
+            throw new ProblemsException(ChartValidator.atTemplates(refused.problems(), subject(input), files, traced));
+        }
+    }
+
     /** The chart once more, with marks that tell which line of a template made what. */
     private TracedChart traced(LoadedPlatform input) {
         TracedFiles files = renderer().trace(input.platform());
         Chart chart = assembler.assemble(input.platform(), publishedCrds.replace(files.files()));
-        return new TracedChart(chart, files.lines());
+        return new TracedChart(chart, files.lines(), files.templates());
     }
 
     /** What stands beside the packages. */
@@ -118,7 +127,7 @@ public final class Pipeline {
 
     private Optional<Upgrade> upgrade(LoadedPlatform input, Chart chart) {
         Optional<Upgrade> upgrade = previous.find(input.platform().environment().name(), chart.name())
-                .map(before -> validator.compare(input.platform(), before, chart));
+                .map(before -> validator.compare(subject(input), before, chart, () -> traced(input)));
         upgrade.map(Upgrade::problems).ifPresent(Pipeline::stopAt);
         return upgrade;
     }

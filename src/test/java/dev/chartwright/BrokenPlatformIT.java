@@ -173,7 +173,7 @@ class BrokenPlatformIT {
 
     private TracedChart traced(LoadedPlatform input) {
         TracedFiles files = renderer.trace(input.platform());
-        return new TracedChart(assembler.assemble(input.platform(), files.files()), files.lines());
+        return new TracedChart(assembler.assemble(input.platform(), files.files()), files.lines(), files.templates());
     }
 
     /** Inside what was broken or around it, or at something that names it. */

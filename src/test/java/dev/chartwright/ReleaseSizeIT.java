@@ -74,7 +74,7 @@ class ReleaseSizeIT {
     }
 
     private static Supplier<TracedChart> untraced(Chart chart) {
-        return () -> new TracedChart(chart, List.of());
+        return () -> TracedChart.unmarked(chart);
     }
 
     private static Chart with(Chart chart, String path, String content) {

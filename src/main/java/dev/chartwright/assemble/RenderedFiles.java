@@ -104,7 +104,7 @@ final class RenderedFiles {
                     "missing-values",
                     "no template makes `" + path + "`",
                     "every component is a subchart, and a subchart documents its knobs in values.yaml",
-                    "add a template for it, below a folder named after the component"));
+                    "add `values.yaml.mustache` to the folder of the component's templates"));
         }
     }
 

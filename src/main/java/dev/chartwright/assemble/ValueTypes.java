@@ -1,26 +1,25 @@
 package dev.chartwright.assemble;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 import dev.chartwright.problem.BugException;
-import dev.chartwright.problem.OutsideException;
-import tools.jackson.core.JacksonException;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.ProblemsException;
+import dev.chartwright.yaml.YamlDocument;
+import dev.chartwright.yaml.YamlReader;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Types that a knob's {@code @type} may name. */
 final class ValueTypes {
     static final String FILE = "values.types.json";
-    private static final String REFERENCE = "#/definitions/";
     private final ObjectNode definitions;
 
     private ValueTypes(ObjectNode definitions) {
@@ -28,14 +27,16 @@ final class ValueTypes {
     }
 
     static ValueTypes read(Path file) {
-        try {
-            JsonNode document = JsonMapper.shared().readTree(Files.readString(file));
-            return new ValueTypes((ObjectNode) document.required("definitions"));
-        } catch (IOException unreadable) {
-            throw new OutsideException("cannot read " + file + ", the types of chart values", unreadable);
-        } catch (JacksonException | ClassCastException broken) {
-            throw new BugException(file + " is no JSON schema with `definitions`", broken);
+        String label = file.toString().replace('\\', '/');
+        YamlDocument document = new YamlReader().read(file, label);
+        if (!(document.root().path("definitions") instanceof ObjectNode definitions)) {
+            throw new BugException(label + " is no JSON schema with `definitions`");
         }
+        List<Problem> problems = new TypeReferences(definitions, document.origins()).check();
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return new ValueTypes(definitions);
     }
 
     boolean has(String name) {
@@ -68,7 +69,7 @@ final class ValueTypes {
         return schema.optional("$ref")
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
-                .filter(target -> target.startsWith(REFERENCE))
-                .map(target -> target.substring(REFERENCE.length()));
+                .filter(target -> target.startsWith(TypeReferences.START))
+                .map(target -> target.substring(TypeReferences.START.length()));
     }
 }

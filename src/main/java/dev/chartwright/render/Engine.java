@@ -42,23 +42,32 @@ final class Engine {
     /** The files of the chart, each line of a manifest with a mark that tells where it comes from. */
     TracedFiles trace(Object value) {
         Tracer tracer = new Tracer(set);
-        List<ChartFile> files = new Engine(set, root, new Library(set, tracer)).render(value);
-        return new TracedFiles(files, tracer.lines());
+        Map<String, Made> made = new Engine(set, root, new Library(set, tracer))
+                .make(value, template -> !template.path().isBeside());
+        Map<String, String> templates = new TreeMap<>();
+        made.forEach((path, file) -> templates.put(path, file.label()));
+        return new TracedFiles(files(made), tracer.lines(), templates);
     }
 
     /** The files of the chart that the templates make of a value of the root type, sorted by path. */
     List<ChartFile> render(Object value) {
-        return render(value, template -> !template.path().isBeside());
+        return files(make(value, template -> !template.path().isBeside()));
     }
 
     /** The files beside the chart's package, sorted by path. */
     List<ChartFile> renderBeside(Object value) {
-        return render(value, template -> template.path().isBeside()).stream()
+        return files(make(value, template -> template.path().isBeside())).stream()
                 .map(file -> file.withPath(file.path().substring(PathPattern.OUTSIDE.length())))
                 .toList();
     }
 
-    private List<ChartFile> render(Object value, Predicate<Compiled> wanted) {
+    private static List<ChartFile> files(Map<String, Made> made) {
+        return made.entrySet().stream()
+                .map(file -> new ChartFile(file.getKey(), file.getValue().content()))
+                .toList();
+    }
+
+    private Map<String, Made> make(Object value, Predicate<Compiled> wanted) {
         Map<String, Made> files = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         Scope scope = Scope.root(root, value);
@@ -70,9 +79,7 @@ final class Engine {
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
-        return files.entrySet().stream()
-                .map(file -> new ChartFile(file.getKey(), file.getValue().content()))
-                .toList();
+        return files;
     }
 
     private static void render(

@@ -14,9 +14,10 @@ record TemplateFile(int index, String label, String path, List<String> lines) {
     private static final String PARTIALS = "partials/";
     private static final List<String> YAML_ENDINGS = List.of(".yaml", ".yml", ".tpl", ".json");
 
-    /** Whether Helm reads objects from what it makes. */
-    boolean isManifest() {
-        return path.endsWith(".yaml") && (path.contains("/templates/") || path.contains("/crds/"));
+    /** Whether what it makes is YAML that is checked by its lines, in which a comment may end each. */
+    boolean isMarked() {
+        return path.endsWith("/values.yaml")
+                || path.endsWith(".yaml") && (path.contains("/templates/") || path.contains("/crds/"));
     }
 
     boolean isPartial() {

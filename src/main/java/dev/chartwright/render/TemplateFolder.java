@@ -61,7 +61,11 @@ final class TemplateFolder {
             refuse(path, "template-link", "is a symbolic link", "a link could reach outside the templates folder");
             return false;
         }
-        if (!Files.isRegularFile(path) || !relative(path).endsWith(ENDING)) {
+        if (!Files.isRegularFile(path)) {
+            refuse(path, "template-link", "is neither a file nor a folder", "reading a pipe or a device may never end");
+            return false;
+        }
+        if (!relative(path).endsWith(ENDING)) {
             refuse(path, "template-name", "does not end in `.mustache`", "every file of the folder is a template");
             return false;
         }

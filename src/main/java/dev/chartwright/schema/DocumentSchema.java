@@ -61,15 +61,33 @@ public final class DocumentSchema {
         List<Fault> faults =
                 compiled.validate(document).stream().map(Fault::new).toList();
         for (Fault fault : faults) {
-            if (isMisspelt(fault, faults)) {
-                continue;
+            if (!isMisspelt(fault, faults)) {
+                found.merge(subject(fault, faults), violation(fault, faults, origins), DocumentSchema::plainer);
             }
-            found.merge(
-                    fault.subject(),
-                    new Violation(fault.pointer(), words.problem(fault, origins)),
-                    DocumentSchema::plainer);
         }
         return found.values();
+    }
+
+    /** What breaks each branch of a choice in its own way is one mistake. */
+    private static String subject(Fault fault, List<Fault> faults) {
+        return isChoice(fault, faults) ? fault.chooser() + " " + fault.choice() : fault.subject();
+    }
+
+    private Violation violation(Fault fault, List<Fault> faults, Origins origins) {
+        return isChoice(fault, faults)
+                ? new Violation(fault.chooser(), words.choice(fault, origins))
+                : new Violation(fault.pointer(), words.problem(fault, origins));
+    }
+
+    private static boolean isChoice(Fault fault, List<Fault> faults) {
+        return !fault.choice().isEmpty()
+                && faults.stream()
+                                .filter(other -> other.choice().equals(fault.choice()))
+                                .filter(other -> other.chooser().equals(fault.chooser()))
+                                .map(Fault::subject)
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     /** A missing key that stands there with another spelling, which is told already. */

@@ -1,6 +1,7 @@
 package dev.chartwright.schema;
 
 import java.util.Optional;
+import java.util.Set;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
@@ -13,6 +14,9 @@ import tools.jackson.databind.JsonNode;
  * @param error as the validator found it
  */
 record Fault(Error error) {
+    private static final Set<String> CHOICES = Set.of("anyOf", "oneOf");
+    private static final Set<String> STEPS = Set.of("properties", "patternProperties", "additionalProperties", "items");
+
     String keyword() {
         return error.getKeyword();
     }
@@ -28,12 +32,8 @@ record Fault(Error error) {
 
     /** Pointer of the value. */
     String pointer() {
-        StringBuilder pointer = new StringBuilder();
         NodePath path = error.getInstanceLocation();
-        for (int i = 0; i < path.getNameCount(); i++) {
-            pointer.append(Origins.pointer(path.getName(i)));
-        }
-        return pointer.toString();
+        return text(path, path.getNameCount());
     }
 
     /** Dotted path of the value for people; empty for the document itself. */
@@ -49,6 +49,40 @@ record Fault(Error error) {
     /** What the fault is about: two faults of one subject are one mistake. */
     String subject() {
         return pointer() + key().map(name -> " " + name).orElse("");
+    }
+
+    /** Pointer of the rule that lets a value choose between schemas, of which one is broken here; or empty. */
+    String choice() {
+        NodePath path = error.getSchemaLocation().getFragment();
+        return text(path, choiceEnd(path));
+    }
+
+    /** Pointer of the value that has the choice. */
+    String chooser() {
+        NodePath path = error.getSchemaLocation().getFragment();
+        int steps = 0;
+        for (int i = choiceEnd(path); i < path.getNameCount() - 1; i++) {
+            steps += STEPS.contains(path.getName(i)) ? 1 : 0;
+        }
+        NodePath value = error.getInstanceLocation();
+        return text(value, value.getNameCount() - steps);
+    }
+
+    private static int choiceEnd(NodePath path) {
+        for (int i = 1; i < path.getNameCount(); i++) {
+            if (CHOICES.contains(path.getName(i)) && !path.getName(i - 1).equals("properties")) {
+                return i + 1;
+            }
+        }
+        return path.getNameCount() > 0 && CHOICES.contains(path.getName(0)) ? 1 : 0;
+    }
+
+    private static String text(NodePath path, int end) {
+        StringBuilder pointer = new StringBuilder();
+        for (int i = 0; i < end; i++) {
+            pointer.append(Origins.pointer(path.getName(i)));
+        }
+        return pointer.toString();
     }
 
     /** The schema in which the broken keyword stands. */

@@ -25,7 +25,8 @@ final class ViolationWords {
         Location value = origins.value(fault.pointer());
         return switch (fault.keyword()) {
             case "additionalProperties" -> unknownKey(fault, rule, origins);
-            case "required", "dependencies", "dependentRequired" -> missingKey(fault, rule, origins);
+            case "required" -> missingKey(fault, fault.key().orElseThrow(), rule, origins);
+            case "dependencies", "dependentRequired" -> missingKey(fault, neededKey(fault, rule), rule, origins);
             case "propertyNames" -> keyName(fault, rule, origins);
             case "type" -> wrongType(fault, rule, value);
             case "enum", "const" -> notAllowedValue(fault, rule, value);
@@ -35,7 +36,7 @@ final class ViolationWords {
             case "minLength", "maxLength" -> length(fault, rule, value);
             case "minItems", "maxItems", "minProperties", "maxProperties" -> count(fault, rule, value);
             case "uniqueItems" -> duplicateItem(fault, origins);
-            default -> otherRule(fault, value);
+            default -> otherRule(fault, rule, value);
         };
     }
 
@@ -49,8 +50,19 @@ final class ViolationWords {
                 NearestNames.advice(key, rule.path("properties").propertyNames()));
     }
 
-    private Problem missingKey(Fault fault, JsonNode rule, Origins origins) {
+    /** The validator names the key that needs another. */
+    private static String neededKey(Fault fault, JsonNode rule) {
         String key = fault.key().orElseThrow();
+        return rule.path(fault.keyword())
+                .path(key)
+                .valueStream()
+                .map(JsonNode::asString)
+                .filter(name -> !fault.value().has(name))
+                .findFirst()
+                .orElse(key);
+    }
+
+    private Problem missingKey(Fault fault, String key, JsonNode rule, Origins origins) {
         String meaning = rule.path("properties").path(key).path("description").asString("");
         return new Problem(
                 origins.key(fault.pointer() + Origins.pointer(key)),
@@ -175,18 +187,37 @@ final class ViolationWords {
                 "remove one of the two");
     }
 
-    private Problem otherRule(Fault fault, Location place) {
+    private Problem otherRule(Fault fault, JsonNode rule, Location place) {
+        LogicWords words = new LogicWords(fault.value());
+        JsonNode broken = rule.path(fault.keyword());
         return new Problem(
                 place,
                 "schema-rule",
-                where(fault) + " breaks the rule `" + fault.keyword() + "`: "
-                        + fault.error().getMessage(),
-                label + " holds the rule",
-                "compare it with the schema");
+                where(fault) + " " + words.what(fault.keyword(), broken),
+                label + " holds the rule " + Quote.of(fault.keyword()),
+                words.fix(fault.keyword(), broken));
+    }
+
+    /** What keeps none of the schemas that it may choose between. */
+    Problem choice(Fault fault, Origins origins) {
+        String pointer = fault.chooser();
+        String keyword = fault.choice().substring(fault.choice().lastIndexOf('/') + 1);
+        LogicWords words = new LogicWords(fault.value());
+        return new Problem(
+                origins.value(pointer),
+                "schema-rule",
+                where(pointer.replaceFirst("^/", "").replace('/', '.').replace("~1", "/")) + " "
+                        + words.what("anyOf", schema.at(fault.choice())),
+                label + " holds the rule " + Quote.of(keyword),
+                words.fix(keyword, schema.at(fault.choice())));
+    }
+
+    private static String where(String path) {
+        return path.isEmpty() ? "the document" : Quote.of(path);
     }
 
     private static String where(Fault fault) {
-        return fault.path().isEmpty() ? "the document" : Quote.of(fault.path());
+        return where(fault.path());
     }
 
     private static String text(JsonNode value) {

@@ -3,7 +3,6 @@ package dev.chartwright.validate;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 import tools.jackson.databind.JsonNode;
@@ -24,25 +23,29 @@ record ChangedObject(RenderedObject before, RenderedObject after) {
 
     /** Differences of a field, down to the values that differ. */
     Stream<FieldChange> changes(FrozenField field) {
-        return FieldChange.between(field.path(), field.in(before.root()), field.in(after.root()));
+        return FieldChange.between(field.path(), field.pointer(), field.in(before.root()), field.in(after.root()));
     }
 
     /** A change that shows both values. */
     Problem problem(FieldChange change, String why, String fix) {
         return problem(
-                change.field(), "changes from " + shown(change.before()) + " to " + shown(change.after()), why, fix);
+                new Place(after.origins(), change.pointer()),
+                change,
+                "changes from " + shown(change.before()) + " to " + shown(change.after()),
+                why,
+                fix);
     }
 
     /** A change whose values nobody should read. */
     Problem hidden(FieldChange change, String why, String fix) {
-        return problem(change.field(), "changes", why, fix);
+        return problem(after.place("metadata", "name"), change, "changes", why, fix);
     }
 
-    private Problem problem(String field, String change, String why, String fix) {
+    private Problem problem(Place place, FieldChange change, String how, String why, String fix) {
         return new Problem(
-                Location.ofFile(after.source()),
+                place.key(),
                 CODE,
-                "`" + field + "` of " + title(after) + " " + change,
+                "`" + change.field() + "` of " + title(after) + " " + how,
                 why,
                 fix.replace("{delete}", "`" + delete() + "`"));
     }

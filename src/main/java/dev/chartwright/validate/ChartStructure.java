@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
 import dev.chartwright.problem.BugException;
-import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.schema.DocumentSchema;
@@ -27,12 +26,15 @@ final class ChartStructure {
     }
 
     List<Problem> check(Chart chart) {
-        return check(chart, chart.name() + "/").sorted().toList();
+        String label = chart.name() + "/";
+        return Stream.concat(check(chart, label), ChartFiles.whole(chart, label))
+                .sorted()
+                .toList();
     }
 
     private Stream<Problem> check(Chart chart, String label) {
         wantFiles(chart);
-        Stream<Problem> own = Stream.of(strayFiles(chart, label), declared(chart, label), values(chart, label))
+        Stream<Problem> own = Stream.of(ChartFiles.check(chart, label), declared(chart, label), values(chart, label))
                 .flatMap(problems -> problems);
         Stream<Problem> nested = chart.subcharts().stream()
                 .flatMap(subchart -> check(subchart, label + "charts/" + subchart.name() + "/"));
@@ -46,19 +48,6 @@ final class ChartStructure {
                 throw new BugException("chart " + chart.name() + " was assembled without " + path);
             }
         }
-    }
-
-    /** Helm takes some names as orders to itself, and packs others that nobody looks for. */
-    private static Stream<Problem> strayFiles(Chart chart, String label) {
-        return chart.files().stream()
-                .map(ChartFile::path)
-                .filter(path -> path.startsWith(".") || path.contains("/."))
-                .map(path -> new Problem(
-                        Location.ofFile(label + path),
-                        "dot-file",
-                        "chart `" + chart.name() + "` holds the hidden file `" + path + "`",
-                        "Helm reads `.helmignore` and leaves other hidden files to chance",
-                        "rename the template, or remove it"));
     }
 
     private Stream<Problem> declared(Chart chart, String label) {

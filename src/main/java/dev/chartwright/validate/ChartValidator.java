@@ -6,8 +6,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.chartwright.chart.Chart;
+import dev.chartwright.chart.ChartFile;
 import dev.chartwright.chart.TracedChart;
-import dev.chartwright.model.Platform;
+import dev.chartwright.chart.TracedFiles;
 import dev.chartwright.problem.Problem;
 
 /** Checks a platform and the chart made of it, layer by layer; safe to use from several threads. */
@@ -31,11 +32,30 @@ public final class ChartValidator {
      * @param traced makes the same chart with marks; asked only when something is wrong with what Helm renders
      */
     public Verdict check(Subject subject, Chart chart, Supplier<TracedChart> traced) {
-        List<Problem> problems = Stream.concat(check(subject).stream(), structure.check(chart).stream())
+        List<Problem> problems = Stream.concat(check(subject).stream(), structure(subject, chart, traced).stream())
                 .distinct()
                 .sorted()
                 .toList();
         return problems.isEmpty() ? render.check(subject, chart, traced) : Verdict.of(problems);
+    }
+
+    private List<Problem> structure(Subject subject, Chart chart, Supplier<TracedChart> traced) {
+        List<Problem> problems = structure.check(chart);
+        return problems.isEmpty()
+                ? problems
+                : atTemplates(problems, subject, chart.allFiles(), traced.get().files());
+    }
+
+    /**
+     * Problems of a chart's files, told at the templates that make these.
+     *
+     * @param files the files, as their lines are counted in the problems
+     * @param traced the same with marks
+     */
+    public static List<Problem> atTemplates(
+            List<Problem> problems, Subject subject, List<ChartFile> files, TracedFiles traced) {
+        String chart = subject.platform().environment().chartName();
+        return new TemplatePlaces(chart, files, traced, subject.origins()).tell(problems);
     }
 
     /**
@@ -47,8 +67,12 @@ public final class ChartValidator {
         return render.text(chart);
     }
 
-    /** What an upgrade from an earlier chart of the platform meets; the new chart is without problems. */
-    public Upgrade compare(Platform platform, Chart before, Chart after) {
-        return upgrade.check(platform, before, after);
+    /**
+     * What an upgrade from an earlier chart of the platform meets; the new chart is without problems.
+     *
+     * @param traced makes the new chart with marks; asked only when something is wrong
+     */
+    public Upgrade compare(Subject subject, Chart before, Chart after, Supplier<TracedChart> traced) {
+        return upgrade.check(subject, before, after, traced);
     }
 }

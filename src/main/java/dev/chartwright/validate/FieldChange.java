@@ -6,33 +6,38 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.chartwright.model.Quantity;
+import dev.chartwright.problem.Origins;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A value that differs.
  *
  * @param field where it is, as `spec.ports[0].name`
+ * @param pointer the same as JSON pointer
  * @param before what it was; missing when it was not there
  * @param after what it is now; missing when it is gone
  */
-record FieldChange(String field, JsonNode before, JsonNode after) {
+record FieldChange(String field, String pointer, JsonNode before, JsonNode after) {
     static boolean isAbsent(JsonNode value) {
         return value.isMissingNode() || value.isNull();
     }
 
     /** The smallest parts of a value that differ. */
-    static Stream<FieldChange> between(String field, JsonNode before, JsonNode after) {
+    static Stream<FieldChange> between(String field, String pointer, JsonNode before, JsonNode after) {
         if (before.isObject() && after.isObject()) {
             SortedSet<String> names = new TreeSet<>(before.propertyNames());
             names.addAll(after.propertyNames());
-            return names.stream().flatMap(name -> between(field + "." + name, before.path(name), after.path(name)));
+            return names.stream()
+                    .flatMap(name -> between(
+                            field + "." + name, pointer + Origins.pointer(name), before.path(name), after.path(name)));
         }
         if (before.isArray() && after.isArray()) {
             return IntStream.range(0, Math.max(before.size(), after.size()))
                     .boxed()
-                    .flatMap(at -> between(field + "[" + at + "]", before.path(at), after.path(at)));
+                    .flatMap(
+                            at -> between(field + "[" + at + "]", pointer + "/" + at, before.path(at), after.path(at)));
         }
-        return isSame(before, after) ? Stream.empty() : Stream.of(new FieldChange(field, before, after));
+        return isSame(before, after) ? Stream.empty() : Stream.of(new FieldChange(field, pointer, before, after));
     }
 
     /** As the API server compares: 1Gi is 1024Mi, and an empty value is none. */

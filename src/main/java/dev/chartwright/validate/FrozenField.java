@@ -20,6 +20,10 @@ record FrozenField(String path, Optional<String> byDefault) {
                 : new FrozenField(text.substring(0, end), Optional.of(text.substring(end + 1)));
     }
 
+    String pointer() {
+        return "/" + path.replace('.', '/');
+    }
+
     JsonNode in(JsonNode root) {
         JsonNode at = root;
         for (String name : path.split("\\.")) {

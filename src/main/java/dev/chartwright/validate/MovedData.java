@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +44,7 @@ final class MovedData {
 
     private static Problem problem(RenderedObject before, RenderedObject after) {
         return new Problem(
-                Location.ofFile(after.source()),
+                after.place("metadata", "namespace").key(),
                 "data-left-behind",
                 ChangedObject.title(before) + " moves to namespace `" + after.namespace() + "`",
                 "claims belong to their namespace: the new one starts empty, and the data stays where nothing uses it",

@@ -1,5 +1,6 @@
 package dev.chartwright.validate;
 
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.chartwright.problem.Problem;
@@ -10,19 +11,29 @@ final class TenantPools implements UpgradeRule {
     @Override
     public Stream<Problem> check(ChangedObject object) {
         return pools(object.before())
-                .flatMap(before -> pools(object.after())
-                        .filter(after -> name(after).equals(name(before)))
-                        .flatMap(after -> changes(before, after)))
+                .flatMap(before -> IntStream.range(
+                                0, (int) pools(object.after()).count())
+                        .boxed()
+                        .flatMap(at -> changes(before, pool(object.after(), at), at)))
                 .map(change -> object.problem(
                         change,
                         "the Tenant's definition refuses it: objects are spread over the drives that a pool began with",
                         "keep the pool as it was, and add another one to grow"));
     }
 
-    private static Stream<FieldChange> changes(JsonNode before, JsonNode after) {
-        return Stream.of("servers", "volumesPerServer")
-                .flatMap(field -> FieldChange.between(
-                        "spec.pools[" + name(after) + "]." + field, before.path(field), after.path(field)));
+    private static Stream<FieldChange> changes(JsonNode before, JsonNode after, int at) {
+        return !name(after).equals(name(before))
+                ? Stream.empty()
+                : Stream.of("servers", "volumesPerServer")
+                        .flatMap(field -> FieldChange.between(
+                                "spec.pools[" + name(after) + "]." + field,
+                                "/spec/pools/" + at + "/" + field,
+                                before.path(field),
+                                after.path(field)));
+    }
+
+    private static JsonNode pool(RenderedObject tenant, int at) {
+        return tenant.root().path("spec").path("pools").path(at);
     }
 
     private static Stream<JsonNode> pools(RenderedObject tenant) {

@@ -400,7 +400,7 @@ class ChartAssemblerTest {
 
         @Test
         void doesNotTakeABlockScalarForAComment() {
-            assertThat(problems("api", "# -- A.\n# @type stringMap\na:\n  x: |\n    # -- no\nb: \"x\"\n"))
+            assertThat(problems("api", "# -- A.\n# @type annotations\na:\n  x: |\n    # -- no\nb: \"x\"\n"))
                     .extracting(problem -> problem.location().line())
                     .containsExactly(6);
         }

@@ -35,7 +35,7 @@ class ChartValidatorTest {
 
     private List<Problem> check(Platform checked, Chart chart) {
         return validator
-                .check(Subject.alone(checked, NOWHERE), chart, () -> new TracedChart(chart, List.of()))
+                .check(Subject.alone(checked, NOWHERE), chart, () -> TracedChart.unmarked(chart))
                 .problems();
     }
 

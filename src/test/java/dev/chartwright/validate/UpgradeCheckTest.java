@@ -5,8 +5,10 @@ import java.util.Map;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
-import dev.chartwright.model.Platform;
+import dev.chartwright.chart.TracedChart;
 import dev.chartwright.model.SamplePlatform;
+import dev.chartwright.problem.Location;
+import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -28,17 +30,18 @@ class UpgradeCheckTest {
                   app: "%s"
             """;
     private final UpgradeCheck check = new UpgradeCheck();
-    private final Platform platform = SamplePlatform.create();
+    private final Subject subject = Subject.alone(
+            SamplePlatform.create(), new Origins(Map.of(), Map.of(), Location.ofFile("values/stage.yaml")));
 
     @Test
     void findsNothingInTheSameChart() {
-        assertThat(check.check(platform, SampleChart.create(), SampleChart.create()))
+        assertThat(upgrade(SampleChart.create(), SampleChart.create()))
                 .isEqualTo(new Upgrade("1.2.3", List.of(), List.of(), false));
     }
 
     @Test
     void findsWhatTheClusterWouldRefuse() {
-        Upgrade upgrade = check.check(platform, deployment("", "a"), deployment("", "b"));
+        Upgrade upgrade = upgrade(deployment("", "a"), deployment("", "b"));
         assertThat(upgrade.problems())
                 .extracting(Problem::what)
                 .containsExactly("`spec.selector.matchLabels.app` of"
@@ -48,7 +51,7 @@ class UpgradeCheckTest {
 
     @Test
     void takesEveryVersionOnce() {
-        assertThat(check.check(platform, SampleChart.create(), SampleChart.withVersion("1.2.4"))
+        assertThat(upgrade(SampleChart.create(), SampleChart.withVersion("1.2.4"))
                         .problems())
                 .isEmpty();
     }
@@ -56,8 +59,7 @@ class UpgradeCheckTest {
     @Test
     void leavesHooksAlone() {
         String hook = "\n  annotations:\n    helm.sh/hook: test";
-        assertThat(check.check(platform, deployment(hook, "a"), deployment(hook, "b"))
-                        .problems())
+        assertThat(upgrade(deployment(hook, "a"), deployment(hook, "b")).problems())
                 .isEmpty();
     }
 
@@ -75,10 +77,9 @@ class UpgradeCheckTest {
         Chart before = SampleChart.withFile("crds/things.yaml", definition.formatted("one", "Namespaced"));
         Chart commented = SampleChart.withFile("crds/things.yaml", definition.formatted("two", "Namespaced"));
         Chart changed = SampleChart.withFile("crds/things.yaml", definition.formatted("one", "Cluster"));
-        assertThat(check.check(platform, before, commented).definitions()).isEmpty();
-        assertThat(check.check(platform, before, changed).definitions()).containsExactly("things.shop.example");
-        assertThat(check.check(platform, SampleChart.create(), changed).definitions())
-                .containsExactly("things.shop.example");
+        assertThat(upgrade(before, commented).definitions()).isEmpty();
+        assertThat(upgrade(before, changed).definitions()).containsExactly("things.shop.example");
+        assertThat(upgrade(SampleChart.create(), changed).definitions()).containsExactly("things.shop.example");
     }
 
     @Test
@@ -91,19 +92,22 @@ class UpgradeCheckTest {
                 .map(file -> file.path().equals("values.yaml") ? new ChartFile("values.yaml", values) : file)
                 .toList();
         Chart before = new Chart(asked.name(), asked.version(), files, asked.subcharts());
-        assertThat(check.check(platform, before, SampleChart.create()).problems())
-                .isEmpty();
+        assertThat(upgrade(before, SampleChart.create()).problems()).isEmpty();
     }
 
     @Test
     void saysWhyAnEarlierPackageCannotBeCompared() {
         for (Map.Entry<String, String> broken : Map.of("{{ fail \"no luck\" }}", "no luck", "a: 1\na: 2", "key `a`")
                 .entrySet()) {
-            Upgrade upgrade = check.check(
-                    platform, SampleChart.withFile("templates/broken.yaml", broken.getKey()), SampleChart.create());
+            Upgrade upgrade =
+                    upgrade(SampleChart.withFile("templates/broken.yaml", broken.getKey()), SampleChart.create());
             assertThat(upgrade.problems()).extracting(Problem::code).containsExactly("previous-render");
             assertThat(upgrade.problems().get(0).what()).contains(broken.getValue());
         }
+    }
+
+    private Upgrade upgrade(Chart before, Chart after) {
+        return check.check(subject, before, after, () -> TracedChart.unmarked(after));
     }
 
     private static Chart deployment(String annotations, String label) {

@@ -117,7 +117,7 @@ class UpgradeRulesTest {
                 .get(0);
         assertThat(problem.what()).endsWith("changes from `classic` to `quorum`");
         assertThat(problem.fix()).contains("`kubectl delete queue.rabbitmq.com thing --namespace shop`");
-        assertThat(problem.location()).hasToString("shop/templates/thing.yaml");
+        assertThat(problem.location().file()).isEqualTo("shop/templates/thing.yaml (rendered)");
     }
 
     @Test
