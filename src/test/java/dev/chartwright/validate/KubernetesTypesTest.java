@@ -81,7 +81,7 @@ class KubernetesTypesTest {
                       replicas: 2             | replicas: 3000000000         | out-of-range      | 8:13
                       containerPort: 8080     | containerPort: 80800         | out-of-range      | 24:30
                       port: http              | port: 0                      | out-of-range      | 29:38
-                      port: http              | port: h--p                   | text-pattern      | 29:38
+                      port: http              | port: 99999                  | out-of-range      | 29:38
                       maxSurge: 25%           | maxSurge: a quarter          | text-pattern      | 13:31
                       - name: api\\n           | - name: Api\\n               | text-pattern      | 20:17
                     """)
