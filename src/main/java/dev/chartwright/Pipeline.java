@@ -90,7 +90,8 @@ public final class Pipeline {
         long start = System.nanoTime();
         LoadedPlatform input = load(environment);
         List<ChartFile> files = publishedCrds.replace(renderer().render(input.platform()));
-        Chart chart = assembler.assemble(input.platform(), files);
+        Chart chart =
+                assembler.assemble(input.platform(), files, () -> renderer().trace(input.platform()));
         Verdict verdict = validator.check(subject(input), chart, () -> traced(input));
         stopAt(verdict.problems());
         Optional<Upgrade> upgrade = upgrade(input, chart);

@@ -3,12 +3,15 @@ package dev.chartwright.assemble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
+import dev.chartwright.chart.TracedFiles;
 import dev.chartwright.model.Component;
 import dev.chartwright.model.Platform;
+import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 
@@ -34,6 +37,15 @@ public final class ChartAssembler {
      * @throws ProblemsException with every fault of the files
      */
     public Chart assemble(Platform platform, List<ChartFile> files) {
+        return assemble(platform, files, () -> new TracedFiles(List.of(), List.of()));
+    }
+
+    /**
+     * The same, with faults told at the lines of the templates.
+     *
+     * @param traced makes the same files with marks; asked only when something is wrong
+     */
+    public Chart assemble(Platform platform, List<ChartFile> files, Supplier<TracedFiles> traced) {
         RenderedFiles rendered = new RenderedFiles(platform, files);
         List<Problem> problems = new ArrayList<>(rendered.problems());
         KnobReader reader = new KnobReader(types, problems);
@@ -44,11 +56,30 @@ public final class ChartAssembler {
         String ownValues = RenderedFiles.values(own);
         List<Knob> ownKnobs = reader.read(ownValues, platform.environment().chartName() + "/values.yaml");
         if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
+            throw new ProblemsException(atTemplates(problems, traced.get()));
         }
         List<Chart> subcharts =
                 parts.stream().map(part -> subchart(platform, part)).toList();
         return umbrella(platform, parts, new UmbrellaParts(own, ownValues, ownKnobs), subcharts);
+    }
+
+    /** A template that is rendered for many makes one mistake. */
+    private static List<Problem> atTemplates(List<Problem> problems, TracedFiles traced) {
+        return problems.stream()
+                .map(problem -> atTemplate(problem, traced))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Problem atTemplate(Problem problem, TracedFiles traced) {
+        Location made = problem.location();
+        if (made.line() == 0) {
+            return problem;
+        }
+        return traced.line(made.file().substring(made.file().indexOf('/') + 1), made.line())
+                .map(line -> problem.at(new Location(line.file(), line.line(), 0, 0)))
+                .orElse(problem);
     }
 
     private SubchartParts parts(Component component, Platform platform, RenderedFiles rendered, KnobReader reader) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
+import dev.chartwright.chart.TemplateLine;
 import dev.chartwright.problem.Location;
 
 /** Comments of a values.yaml, found by the line and column of the key below them. */
@@ -15,7 +16,7 @@ final class KnobComments {
     private final List<String> lines;
 
     KnobComments(String text) {
-        this.lines = text.lines().toList();
+        this.lines = text.lines().map(TemplateLine::withoutMarks).toList();
     }
 
     /** The comment directly above a key; comments at other columns belong to something else. */

@@ -12,4 +12,9 @@ public record TracedChart(Chart chart, List<TemplateLine> lines) {
     public TracedChart {
         lines = List.copyOf(lines);
     }
+
+    /** All its files, those of subcharts below {@code charts/}. */
+    public TracedFiles files() {
+        return new TracedFiles(chart.allFiles(), lines);
+    }
 }

@@ -14,9 +14,9 @@ record TemplateFile(int index, String label, String path, List<String> lines) {
     private static final String PARTIALS = "partials/";
     private static final List<String> YAML_ENDINGS = List.of(".yaml", ".yml", ".tpl", ".json");
 
-    /** Whether Helm reads objects from what it makes. */
-    boolean isManifest() {
-        return path.endsWith(".yaml") && (path.contains("/templates/") || path.contains("/crds/"));
+    /** Whether its lines can end with marks, which are comments in YAML; Helm is given none in other files. */
+    boolean isTraceable() {
+        return path.endsWith("/values.yaml") || path.contains("/templates/") || path.contains("/crds/");
     }
 
     boolean isPartial() {

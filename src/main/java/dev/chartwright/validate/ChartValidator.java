@@ -31,11 +31,30 @@ public final class ChartValidator {
      * @param traced makes the same chart with marks; asked only when something is wrong with what Helm renders
      */
     public Verdict check(Subject subject, Chart chart, Supplier<TracedChart> traced) {
-        List<Problem> problems = Stream.concat(check(subject).stream(), structure.check(chart).stream())
+        List<Problem> problems = Stream.concat(check(subject).stream(), structure(chart, traced))
                 .distinct()
                 .sorted()
                 .toList();
-        return problems.isEmpty() ? render.check(subject, chart, traced) : Verdict.of(problems);
+        return problems.isEmpty() ? rendered(subject, chart, traced) : Verdict.of(problems);
+    }
+
+    /** What nothing reads is told last: a mistake elsewhere may be why. */
+    private Verdict rendered(Subject subject, Chart chart, Supplier<TracedChart> traced) {
+        Verdict verdict = render.check(subject, chart, traced);
+        List<Problem> unread = verdict.problems().isEmpty()
+                ? KnobRule.unread(chart, chart.name() + "/").toList()
+                : List.of();
+        return unread.isEmpty()
+                ? verdict
+                : Verdict.of(MadeLines.tell(unread, chart, traced.get())
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    private Stream<Problem> structure(Chart chart, Supplier<TracedChart> traced) {
+        List<Problem> found = structure.check(chart);
+        return found.isEmpty() ? Stream.empty() : MadeLines.tell(found, chart, traced.get());
     }
 
     /**

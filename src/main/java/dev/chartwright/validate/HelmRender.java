@@ -74,7 +74,39 @@ final class HelmRender {
                     ? new Verdict(problems, size)
                     : Verdict.of(atTemplates(problems, subject, rendered, definitions, traced.get(), folder));
         } catch (HelmException refused) {
-            return Verdict.of(List.of(RefusedLine.tell(problem(chart, refused), traced.get())));
+            return Verdict.of(refusal(refused, subject, chart, traced.get(), folder));
+        }
+    }
+
+    /** What is no YAML is told by our own reader, which finds all of it. */
+    private List<Problem> refusal(
+            HelmException refused, Subject subject, Chart chart, TracedChart traced, TemporaryCharts folder)
+            throws IOException {
+        Problem told = RefusedLine.tell(problem(chart, refused), traced);
+        if (!UnreadManifests.areMeant(refused.getMessage())) {
+            return List.of(told);
+        }
+        RenderedObjects unread = unread(chart, subject, folder);
+        List<Problem> problems = unread.problems().isEmpty()
+                ? List.of()
+                : new RenderedLines(
+                                unread.texts(),
+                                unread(traced.chart(), subject, folder).texts(),
+                                traced.lines(),
+                                subject.origins())
+                        .tell(unread.problems());
+        return problems.isEmpty() ? List.of(told) : problems;
+    }
+
+    private RenderedObjects unread(Chart chart, Subject subject, TemporaryCharts folder) throws IOException {
+        try {
+            String texts = helm.template(
+                    folder.pack(UnreadManifests.asTexts(chart)),
+                    namespace(subject.platform()),
+                    folder.values(SampleSecrets.of(subject.platform())));
+            return RenderedObjects.parse(UnreadManifests.printed(texts));
+        } catch (HelmException marksInTheWay) {
+            return RenderedObjects.parse("");
         }
     }
 

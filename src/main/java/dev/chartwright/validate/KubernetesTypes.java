@@ -48,6 +48,12 @@ final class KubernetesTypes implements ReleaseRule {
         if (kinds.contains(object.apiVersion() + " " + object.kind())) {
             return schema.check(object.root(), object.origins()).stream().map(problem -> of(object, problem));
         }
+        if (object.apiVersion().isEmpty()) {
+            return Stream.of(missing(object, "apiVersion", "kind"));
+        }
+        if (object.kind().isEmpty()) {
+            return Stream.of(missing(object, "kind", "apiVersion"));
+        }
         return RemovedApi.find(object)
                 .map(removed -> removed(object, removed))
                 .or(() -> ApiGroups.isBuiltIn(object.group()) ? Optional.of(unknown(object)) : Optional.empty())
@@ -78,6 +84,17 @@ final class KubernetesTypes implements ReleaseRule {
                 removed.instead().isEmpty()
                         ? "remove the object; nothing replaces its kind"
                         : "write " + Quote.of("apiVersion: " + removed.instead()) + " and compare the fields");
+    }
+
+    private static Problem missing(RenderedObject object, String key, String beside) {
+        return new Problem(
+                object.root().has(key)
+                        ? object.place(key).value()
+                        : object.place(beside).key(),
+                "missing-key",
+                "the object " + Quote.of(object.name()) + " has no " + Quote.of(key),
+                "an API server knows what an object is from `apiVersion` and `kind` alone",
+                "add " + Quote.of(key + ":"));
     }
 
     private static Problem unknown(RenderedObject object) {

@@ -23,6 +23,13 @@ final class ObjectRules {
             new NetworkPolicyRule(),
             new MonitorRule(),
             new PortNameRule(),
+            new AnnotationRule(),
+            new DefinitionShapeRule(),
+            new PlacementRule(),
+            new CustomSecretRule(),
+            new AttachmentRule(),
+            new MirrorRule(),
+            new PromisedServiceRule(),
             new PodSecurityStandards());
 
     private ObjectRules() {}

@@ -19,7 +19,8 @@ final class Policies {
             new PortPolicy(),
             new JobPolicy(),
             new AccountFieldPolicy(),
-            new RolePolicy());
+            new RolePolicy(),
+            new UnusedObjectPolicy());
 
     private Policies() {}
 

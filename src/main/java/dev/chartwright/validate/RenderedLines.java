@@ -48,7 +48,8 @@ final class RenderedLines {
     List<Problem> tell(List<Problem> problems) {
         Map<List<Object>, Problem> first = new LinkedHashMap<>();
         Map<List<Object>, List<String>> alike = new HashMap<>();
-        for (Problem problem : problems) {
+        for (Problem found : problems) {
+            Problem problem = found.at(inside(found.location()));
             Problem told = tell(problem);
             List<Object> mistake = mistake(problem, told);
             if (first.putIfAbsent(mistake, told) != null) {
@@ -87,6 +88,24 @@ final class RenderedLines {
         return at(problem.location())
                 .map(line -> problem.madeBy(place(line, problem.location()), rendering(line, problem)))
                 .orElse(problem);
+    }
+
+    /** What ends too early is told behind the last line, what lacks a key of its own at no line. */
+    private Location inside(Location rendered) {
+        List<String> lines = plain.getOrDefault(rendered.file(), List.of());
+        if (lines.isEmpty() || rendered.line() > 0 && rendered.line() <= lines.size()) {
+            return rendered;
+        }
+        return new Location(rendered.file(), rendered.line() == 0 ? firstOf(lines) : lines.size(), 0, 0);
+    }
+
+    private static int firstOf(List<String> lines) {
+        int line = 0;
+        while (line < lines.size() - 1
+                && (lines.get(line).isBlank() || lines.get(line).startsWith("#"))) {
+            line++;
+        }
+        return line + 1;
     }
 
     private Optional<TemplateLine> at(Location rendered) {

@@ -1,0 +1,86 @@
+package dev.chartwright.validate;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import dev.chartwright.model.Ingress;
+import dev.chartwright.model.Platform;
+import dev.chartwright.model.Traefik;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
+
+/** Routes are of a class that there is, and attach to a listener that their Gateway has. */
+final class AttachmentRule implements ReleaseRule {
+    @Override
+    public Stream<Problem> check(Release release) {
+        return release.objects().stream().flatMap(object -> switch (object.kind()) {
+            case "Ingress" -> type(object, "ingressClassName", "IngressClass", release);
+            case "Gateway" -> type(object, "gatewayClassName", "GatewayClass", release);
+            case "HTTPRoute" -> listeners(object, release);
+            default -> Stream.empty();
+        });
+    }
+
+    private static Stream<Problem> type(RenderedObject object, String key, String kind, Release release) {
+        String name = object.root().path("spec").path(key).asString("");
+        Set<String> known = new TreeSet<>(classes(release));
+        named(release, kind).map(RenderedObject::name).forEach(known::add);
+        return name.isEmpty() || known.contains(name)
+                ? Stream.empty()
+                : Stream.of(new Problem(
+                        object.place("spec", key).value(),
+                        "dangling-reference",
+                        object.kind() + " " + Quote.of(object.name()) + " names " + kind + " " + Quote.of(name)
+                                + ", which nothing makes and the values do not name",
+                        "a router serves the routes of its own class, and nobody serves those of a class that is not there",
+                        Choice.fix(name, known, "make the " + kind)));
+    }
+
+    /** Those of routers outside the release are known from the values. */
+    private static List<String> classes(Release release) {
+        Platform platform = release.platform();
+        Stream<Ingress> ingresses = Stream.of(
+                        platform.applications().stream()
+                                .flatMap(application -> application.network().ingresses().stream()),
+                        platform.rabbitmq().stream().flatMap(part -> part.access().console().stream()),
+                        platform.minio().stream().flatMap(part -> part.ingresses().stream()))
+                .flatMap(each -> each);
+        return Stream.concat(platform.traefik().map(Traefik::ingressClass).stream(), ingresses.map(Ingress::className))
+                .toList();
+    }
+
+    private static Stream<RenderedObject> named(Release release, String kind) {
+        return release.objects().stream().filter(object -> object.kind().equals(kind));
+    }
+
+    private static Stream<Problem> listeners(RenderedObject route, Release release) {
+        return Element.each(route.root().at("/spec/parentRefs"), route.place("spec", "parentRefs"))
+                .filter(parent -> parent.root().has("sectionName"))
+                .flatMap(parent -> named(release, "Gateway")
+                        .filter(gateway ->
+                                gateway.name().equals(parent.root().path("name").asString("")))
+                        .filter(gateway -> gateway.namespace()
+                                .equals(parent.root().path("namespace").asString(route.namespace())))
+                        .flatMap(gateway -> listener(route, parent, gateway)));
+    }
+
+    private static Stream<Problem> listener(RenderedObject route, Element parent, RenderedObject gateway) {
+        String section = parent.root().path("sectionName").asString("");
+        List<String> known = gateway.root()
+                .at("/spec/listeners")
+                .valueStream()
+                .map(listener -> listener.path("name").asString(""))
+                .toList();
+        return known.contains(section)
+                ? Stream.empty()
+                : Stream.of(new Problem(
+                        parent.place().then("sectionName").value(),
+                        "unknown-listener",
+                        "HTTPRoute " + Quote.of(route.name()) + " attaches to listener " + Quote.of(section)
+                                + ", which Gateway " + Quote.of(gateway.name()) + " does not have",
+                        "a route whose section the Gateway does not have is never attached",
+                        Choice.fix(section, known, "add the listener to the Gateway")));
+    }
+}
