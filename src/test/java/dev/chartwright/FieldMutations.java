@@ -131,10 +131,11 @@ final class FieldMutations {
                 of("drop dropped capabilities", MANIFEST, "^ +capabilities:", dropNode()),
                 of("root", MANIFEST, "runAsNonRoot: ", replace("runAsNonRoot: .*", "runAsUser: 0")),
                 of(
-                        "drop a seccomp profile",
-                        "\\[applications\\]/templates/deployment.*|\\[minio\\]/templates/deployment.*",
-                        "^ +seccompProfile:",
-                        dropNode()),
+                                "drop a seccomp profile",
+                                "\\[applications\\]/templates/deployment.*|\\[minio\\]/templates/deployment.*",
+                                "^ +seccompProfile:",
+                                dropNode())
+                        .told("pod-security"),
                 of("drop a security context", MANIFEST, "^ +(securityContext|containerSecurityContext):", dropNode())
                         .told("root-user", "pod-security"),
                 of(
@@ -221,7 +222,8 @@ final class FieldMutations {
                 of("a version that is not served", used, "served: true", replace("true", "false"))
                         .told("undefined-kind"),
                 of("no version that is stored", crds, "storage: true", replace("true", "false")),
-                of("another plural", crds, "^ +plural: ", misspell("(plural: )(\\w+)")),
+                of("another plural", crds, "^ +plural: ", misspell("(plural: )(\\w+)"))
+                        .told("broken-definition"),
                 of("another group of a definition", used, "^ +group: ", misspell("(group: )(\\w+)"))
                         .told("undefined-kind"),
                 of("another kind of a definition", used, "^ +kind: \\w", misspell("(kind: )(\\w+)"))

@@ -144,7 +144,6 @@ final class ReferenceMutations {
                         ingress + "|.*/gateway\\..*",
                         "(ingressClassName|gatewayClassName): ",
                         replace(": .*", RENAMED)),
-                of("another Secret of a certificate", ingress, "secretName: ", replace(": .*", RENAMED)),
                 of(
                         "another Gateway of a route",
                         route,
@@ -158,7 +157,7 @@ final class ReferenceMutations {
                         ingress + "|" + route,
                         "router.middlewares: |name: \"<%.%>\"",
                         replace(": .*", ": nothing@kubernetescrd")),
-                of("another name for a middleware", ".*/middleware.*", NAME, replace(": .*", RENAMED))
+                of("another name for a middleware", ".*/templates/middleware.*", NAME, replace(": .*", RENAMED))
                         .told("unknown-middleware", "dangling-reference", "duplicate-object"),
                 of("another class", ".*/(ingressclass|gatewayclass).*", NAME, replace(": .*", RENAMED))
                         .told("dangling-reference"),
@@ -177,7 +176,11 @@ final class ReferenceMutations {
                         broker,
                         "^    name: \"<%cluster.name%>\"",
                         replace(": .*", RENAMED)),
-                of("another name for the broker", ".*/rabbitmqcluster.*", "^  name: ", replace(": .*", RENAMED))
+                of(
+                                "another name for the broker",
+                                ".*/templates/rabbitmqcluster.*",
+                                "^  name: ",
+                                replace(": .*", RENAMED))
                         .told("dangling-reference", "dangling-route", "dangling-selector"),
                 of("another virtual host", broker, "^  vhost: ", replace(": .*", RENAMED)),
                 of("another end of a binding", ".*/binding-.*", "^  (source|destination): ", replace(": .*", RENAMED)),
@@ -233,11 +236,7 @@ final class ReferenceMutations {
                         "partials/secret\\..*",
                         "name: \"<%store%>\"",
                         replace(": .*", RENAMED)),
-                of(
-                        "another Secret of a store",
-                        ".*/(secretstore|clusterissuer-).*",
-                        "name: \"<%secret%>\"",
-                        replace(": .*", RENAMED)),
+                of("another Secret of a store", ".*/secretstore.*", "name: \"<%secret%>\"", replace(": .*", RENAMED)),
                 of("another name for a store", ".*/secretstore.*", "^  name: ", replace(": .*", RENAMED))
                         .told("dangling-reference"),
                 of(

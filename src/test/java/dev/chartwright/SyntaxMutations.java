@@ -102,12 +102,12 @@ final class SyntaxMutations {
     private static Stream<TemplateMutation> knobs() {
         String knob = "^ *[a-zA-Z]+: *\\S";
         return Stream.of(
-                of("drop a knob", VALUES, "^ *[a-zA-Z]{4,}:", dropNode()).told("unknown-value"),
+                of("drop a knob", VALUES, "^ *[a-zA-Z]{4,}:", dropNode()).told("unknown-value", "image-name"),
                 of("misspell a knob", VALUES, "^ *[a-zA-Z]{4,}:", misspell("^( *)([a-zA-Z]{4,})(?=:)"))
-                        .told("unknown-value"),
+                        .told("unknown-value", "image-name"),
                 of("knob without a comment", VALUES, "^ *# -- ", dropLine()),
                 of("misspell the type of a knob", VALUES, "^ *# @type ", misspell("(# @type )(\\w+)")),
-                of("drop the type of a knob", VALUES, "^ *# @type ", dropLine()),
+                of("drop the type of a knob", VALUES, "^ *# @type ", dropLine()).told("knob-comment", "unread-knob"),
                 of(
                         "text for a number or truth of a knob",
                         VALUES,

@@ -1,6 +1,8 @@
 package dev.chartwright.validate;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -13,10 +15,16 @@ import dev.chartwright.problem.Quote;
 
 /** Routes are of a class that there is, and attach to a listener that their Gateway has. */
 final class AttachmentRule implements ReleaseRule {
+    /** Ends the names of middlewares that are objects. */
+    private static final String CRD_PROVIDER = "@kubernetescrd";
+
     @Override
     public Stream<Problem> check(Release release) {
         return release.objects().stream().flatMap(object -> switch (object.kind()) {
-            case "Ingress" -> type(object, "ingressClassName", "IngressClass", release);
+            case "Ingress" ->
+                Stream.concat(type(object, "ingressClassName", "IngressClass", release), middlewares(object, release));
+            case "IngressClass" -> controller(object, "controller", "traefik.io/ingress-controller", release);
+            case "GatewayClass" -> controller(object, "controllerName", "traefik.io/gateway-controller", release);
             case "Gateway" -> type(object, "gatewayClassName", "GatewayClass", release);
             case "HTTPRoute" -> listeners(object, release);
             default -> Stream.empty();
@@ -47,8 +55,45 @@ final class AttachmentRule implements ReleaseRule {
                         platform.rabbitmq().stream().flatMap(part -> part.access().console().stream()),
                         platform.minio().stream().flatMap(part -> part.ingresses().stream()))
                 .flatMap(each -> each);
+        Optional<String> own =
+                platform.traefik().filter(traefik -> !traefik.isK3s()).map(Traefik::ingressClass);
         return Stream.concat(platform.traefik().map(Traefik::ingressClass).stream(), ingresses.map(Ingress::className))
+                .filter(name -> !own.equals(Optional.of(name)))
                 .toList();
+    }
+
+    /** A class of Traefik's is one that Traefik looks for. */
+    private static Stream<Problem> controller(RenderedObject object, String key, String wanted, Release release) {
+        boolean traefiks = release.platform()
+                .traefik()
+                .filter(traefik -> traefik.ingressClass().equals(object.name()))
+                .isPresent();
+        String controller = object.root().path("spec").path(key).asString("");
+        return !traefiks || controller.equals(wanted)
+                ? Stream.empty()
+                : Stream.of(new Problem(
+                        object.place("spec", key).value(),
+                        "not-allowed-value",
+                        object.kind() + " " + Quote.of(object.name()) + " is of controller " + Quote.of(controller),
+                        "Traefik serves the classes of its own controller, and nobody serves the others",
+                        "write " + Quote.of(wanted)));
+    }
+
+    private static Stream<Problem> middlewares(RenderedObject ingress, Release release) {
+        String annotation = "traefik.ingress.kubernetes.io/router.middlewares";
+        List<String> known = named(release, "Middleware")
+                .map(object -> object.namespace() + "-" + object.name() + CRD_PROVIDER)
+                .toList();
+        return Arrays.stream(ingress.annotation(annotation).split(","))
+                .map(String::strip)
+                .filter(name -> name.endsWith(CRD_PROVIDER) && !known.contains(name))
+                .map(name -> new Problem(
+                        ingress.place("metadata", "annotations", annotation).value(),
+                        "unknown-middleware",
+                        "Ingress " + Quote.of(ingress.name()) + " names the middleware " + Quote.of(name)
+                                + ", which nothing makes",
+                        "Traefik serves no route whose middleware is missing",
+                        Choice.fix(name, known, "make the Middleware")));
     }
 
     private static Stream<RenderedObject> named(Release release, String kind) {

@@ -28,6 +28,11 @@ final class KubernetesTypes implements ReleaseRule {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** JSON schemas of every type, by name. */
+    JsonNode definitions() {
+        return schema.tree().path("definitions");
+    }
+
     /** JSON schema of the metadata that every object has. */
     JsonNode metadata() {
         JsonNode definitions = schema.tree().path("definitions");

@@ -8,7 +8,8 @@ import dev.chartwright.problem.Problem;
 /** Every rule about what objects say and whom they name: what the API server would refuse, or take and never do. */
 final class ObjectRules {
     private static final KubernetesTypes KUBERNETES = new KubernetesTypes();
-    private static final List<ReleaseRule> TYPES = List.of(KUBERNETES, new CustomTypes(KUBERNETES.metadata()));
+    private static final List<ReleaseRule> TYPES =
+            List.of(KUBERNETES, new CustomTypes(KUBERNETES.metadata()), new EmbeddedTypes(KUBERNETES.definitions()));
     private static final List<ReleaseRule> RULES = List.of(
             new NameRule(),
             new LabelRule(),
@@ -24,6 +25,7 @@ final class ObjectRules {
             new MonitorRule(),
             new PortNameRule(),
             new AnnotationRule(),
+            new ImageNameRule(),
             new DefinitionShapeRule(),
             new PlacementRule(),
             new CustomSecretRule(),

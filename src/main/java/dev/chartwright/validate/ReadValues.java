@@ -16,7 +16,7 @@ final class ReadValues {
     private static final Pattern ACTION = Pattern.compile("\\{\\{(?!-?\\s*/\\*)(.*?)\\}\\}", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`");
     private static final Pattern INDEXED = Pattern.compile("index\\s+\\$?\\.Values([\\w.]*)((?:\\s+\"[^\"]*\")+)");
-    private static final Pattern DOTTED = Pattern.compile("(?<![\\w)\"])\\$?\\.(Values|Release|Chart)((?:\\.\\w+)+)");
+    private static final Pattern DOTTED = Pattern.compile("(?<![\\w\"])\\$?\\.(Values|Release|Chart)((?:\\.\\w+)+)");
 
     private ReadValues() {}
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.chartwright.model.Component;
+import dev.chartwright.model.Platform;
 import dev.chartwright.model.Secret;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,7 @@ final class UsedObjects {
         PodTemplate.of(objects).forEach(pod -> used.addAll(ofPod(pod)));
         objects.forEach(object -> used.addAll(ofObject(object)));
         release.platform().components().forEach(component -> used.addAll(stated(component)));
+        used.addAll(sources(release.platform()));
         return used;
     }
 
@@ -147,6 +149,18 @@ final class UsedObjects {
         }
         part.forEach(inner -> used.addAll(named(object, inner, kinds)));
         return used;
+    }
+
+    /** Secrets whose values others take at install. */
+    private static List<Key> sources(Platform platform) {
+        return platform.components().stream()
+                .flatMap(component -> component.secrets().stream())
+                .flatMap(secret -> secret.supplied().stream())
+                .flatMap(supplied -> supplied.from().stream())
+                .flatMap(source -> platform.components().stream()
+                        .filter(component -> component.name().equals(source.component()))
+                        .map(component -> new Key(SECRET, component.namespace(), source.secret())))
+                .toList();
     }
 
     /** Secrets of which the values say why they stay. */
