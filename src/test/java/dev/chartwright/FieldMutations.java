@@ -43,7 +43,7 @@ final class FieldMutations {
                                 MANIFEST,
                                 "^kind: (Deployment|Service|Role|Queue|Redis|Ingress|Certificate)$",
                                 replace(": .*", ": ConfigMap"))
-                        .told("unknown-key"),
+                        .told("unknown-key", "dangling-secret", "dangling-reference"),
                 of("no kind", MANIFEST, "^kind:", dropLine()));
     }
 
@@ -160,7 +160,11 @@ final class FieldMutations {
                         "\\[r.*role[-.].*|partials/cleanup-role.*",
                         "^ +resources: \\[",
                         replace("\\[.*", "[\"*\"]")),
-                of("a shell in pods", ".*role[-.].*", "^ +resources: \\[", replace("\\[.*", "[\"pods/exec\"]")),
+                of(
+                        "a shell in pods",
+                        "\\[(minio|traefik)\\].*role[-.].*|partials/cleanup-role.*",
+                        "^ +resources: \\[",
+                        replace("\\[.*", "[\"pods/exec\"]")),
                 of("drop probes", ".*/deployment.*", "^ +(livenessProbe|readinessProbe):", dropNode()),
                 of(
                         "drop requests and limits",

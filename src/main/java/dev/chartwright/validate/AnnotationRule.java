@@ -2,7 +2,6 @@ package dev.chartwright.validate;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,70 +14,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Labels and annotations that programs look for are spelt as these read them, with values that they know. */
 final class AnnotationRule implements ReleaseRule {
-    private static final String HOOK = "helm.sh/hook";
-    private static final Set<String> EVENTS = Set.of(
-            "pre-install",
-            "post-install",
-            "pre-delete",
-            "post-delete",
-            "pre-upgrade",
-            "post-upgrade",
-            "pre-rollback",
-            "post-rollback",
-            "test",
-            "test-success");
-    private static final Set<String> OUTCOMES = Set.of("hook-succeeded", "hook-failed");
-    private static final Set<String> LEVELS = Set.of("privileged", "baseline", "restricted");
     private static final Pattern WEIGHT = Pattern.compile("[+-]?[0-9]+");
+    private static final JsonNode LISTS = JarFile.json("annotations.json");
 
-    /** Values, separated by commas, of what has a fixed list of them. */
-    private static final Map<String, Set<String>> VALUES = Map.of(
-            HOOK,
-            EVENTS,
-            "helm.sh/hook-delete-policy",
-            Set.of("before-hook-creation", "hook-succeeded", "hook-failed"),
-            "helm.sh/hook-output-log-policy",
-            OUTCOMES,
-            "helm.sh/resource-policy",
-            Set.of("keep"),
-            "pod-security.kubernetes.io/enforce",
-            LEVELS,
-            "pod-security.kubernetes.io/audit",
-            LEVELS,
-            "pod-security.kubernetes.io/warn",
-            LEVELS);
-
-    private static final Set<String> KNOWN = known(
-            "helm.sh/ hook hook-weight hook-delete-policy hook-output-log-policy resource-policy chart",
-            "pod-security.kubernetes.io/ enforce audit warn enforce-version audit-version warn-version",
-            "app.kubernetes.io/ name instance version component part-of managed-by created-by",
-            "kubernetes.io/ metadata.name tls-acme ingress.class change-cause",
-            "argocd.argoproj.io/ sync-wave sync-options hook hook-delete-policy compare-options refresh tracking-id"
-                    + " manifest-generate-paths managed-by instance",
-            "reflector.v1.k8s.emberstack.com/ reflects reflection-allowed reflection-allowed-namespaces"
-                    + " reflection-auto-enabled reflection-auto-namespaces auto-reflects reflected-version reflected-at",
-            "cert-manager.io/ issuer cluster-issuer issuer-kind issuer-group issuer-name common-name alt-names ip-sans"
-                    + " uri-sans email-sans duration renew-before renew-before-percentage usages subject-organizations"
-                    + " subject-organizationalunits subject-countries subject-provinces subject-localities"
-                    + " subject-postalcodes subject-streetaddresses subject-serialnumber private-key-algorithm"
-                    + " private-key-encoding private-key-size private-key-rotation-policy revision-history-limit"
-                    + " secret-template certificate-name certificate-revision inject-ca-from inject-ca-from-secret"
-                    + " inject-apiserver-ca allow-direct-injection disable-reissue",
-            "traefik.ingress.kubernetes.io/ router.entrypoints router.middlewares router.priority router.pathmatcher"
-                    + " router.rulesyntax router.tls router.tls.certresolver router.tls.options"
-                    + " router.observability.accesslogs router.observability.metrics router.observability.tracing"
-                    + " service.nativelb service.nodeportlb service.passhostheader service.serversscheme"
-                    + " service.serverstransport service.sticky.cookie service.sticky.cookie.name"
-                    + " service.sticky.cookie.secure service.sticky.cookie.samesite service.sticky.cookie.httponly"
-                    + " service.sticky.cookie.maxage service.sticky.cookie.path service.sticky.cookie.domain",
-            "rabbitmq.com/ topology-operator topology-allowed-namespaces operator-connection-uri pauseReconciliation");
-
-    private static Set<String> known(String... groups) {
-        return Arrays.stream(groups)
-                .map(group -> group.split(" "))
-                .flatMap(words -> Arrays.stream(words).skip(1).map(name -> words[0] + name))
-                .collect(Collectors.toUnmodifiableSet());
-    }
+    /** Names that programs look for. */
+    private static final Set<String> KNOWN = LISTS.path("names").properties().stream()
+            .flatMap(group -> group.getValue().valueStream().map(name -> group.getKey() + name.asString()))
+            .collect(Collectors.toUnmodifiableSet());
 
     @Override
     public Stream<Problem> check(Release release) {
@@ -135,7 +77,11 @@ final class AnnotationRule implements ReleaseRule {
                     ? Stream.empty()
                     : Stream.of(wrong(object, key, value, place, "write a whole number between quotes"));
         }
-        Set<String> allowed = VALUES.getOrDefault(key, Set.of());
+        List<String> allowed = LISTS.path("values")
+                .path(key)
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
         return allowed.isEmpty()
                 ? Stream.empty()
                 : Arrays.stream(value.split(","))

@@ -3,6 +3,7 @@ package dev.chartwright.validate;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ final class DefinitionShapeRule implements ReleaseRule {
                 ? Stream.empty()
                 : Stream.of(problem(
                         object,
-                        object.place("metadata", "name"),
+                        object.place("metadata", "name").value(),
                         "is not named after its plural and group, " + Quote.of(wanted),
                         "write " + Quote.of(wanted) + ", or mend `spec.names.plural` or `spec.group`"));
     }
@@ -39,14 +40,14 @@ final class DefinitionShapeRule implements ReleaseRule {
                 ? Stream.empty()
                 : Stream.of(problem(
                         object,
-                        object.place("spec", "versions"),
+                        object.place("spec", "versions").key(),
                         "has " + stored + " versions with `storage: true`",
                         "write `storage: true` at one version"));
         Stream<Problem> served = count(versions, "served") > 0
                 ? Stream.empty()
                 : Stream.of(problem(
                         object,
-                        object.place("spec", "versions"),
+                        object.place("spec", "versions").key(),
                         "serves no version",
                         "write `served: true` at the version that is used"));
         return Stream.concat(storage, served);
@@ -58,9 +59,9 @@ final class DefinitionShapeRule implements ReleaseRule {
                 .count();
     }
 
-    private static Problem problem(RenderedObject object, Place place, String what, String fix) {
+    private static Problem problem(RenderedObject object, Location place, String what, String fix) {
         return new Problem(
-                place.value(),
+                place,
                 CODE,
                 "the CRD " + Quote.of(object.name()) + " " + what,
                 "the API server refuses a CRD unless its name is `plural.group` and one version is stored, and operators "

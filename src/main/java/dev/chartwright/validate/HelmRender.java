@@ -59,7 +59,7 @@ final class HelmRender {
             RenderedObjects rendered = RenderedObjects.parse(text);
             RenderedObjects definitions = RenderedObjects.definitions(chart);
             Release release = new Release(platform, rendered.objects(), definitions.objects());
-            List<Problem> problems = Stream.of(
+            List<Problem> problems = UnusedObjectPolicy.last(Stream.of(
                             rendered.problems().stream(),
                             definitions.problems().stream(),
                             DuplicateObjects.check(
@@ -69,7 +69,7 @@ final class HelmRender {
                             ReleaseRecord.check(chart, size).stream())
                     .flatMap(found -> found)
                     .sorted()
-                    .toList();
+                    .toList());
             return problems.isEmpty()
                     ? new Verdict(problems, size)
                     : Verdict.of(atTemplates(problems, subject, rendered, definitions, traced.get(), folder));

@@ -24,6 +24,8 @@ final class ObjectRules {
             new NetworkPolicyRule(),
             new MonitorRule(),
             new PortNameRule(),
+            new WorkloadRule(),
+            new RoleWordRule(),
             new AnnotationRule(),
             new ImageNameRule(),
             new DefinitionShapeRule(),

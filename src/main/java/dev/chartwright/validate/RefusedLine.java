@@ -19,6 +19,8 @@ import dev.chartwright.problem.Problem;
 final class RefusedLine {
     static final Pattern PLACE = Pattern.compile("([\\w.+-]+)/((?:charts/[\\w.+-]+/)*templates/[^:\\s]+):(\\d+)");
 
+    private static final Pattern FILE = Pattern.compile("([\\w.+-]+)/((?:charts/[\\w.+-]+/)*templates/[^:\\s]+)");
+
     private RefusedLine() {}
 
     /** The problem at its template, or as it is where Helm does not say or nothing is marked. */
@@ -32,8 +34,15 @@ final class RefusedLine {
                 .map(place -> line(place, traced))
                 .flatMap(Optional::stream)
                 .findFirst()
+                .or(() -> beginning(problem, traced))
                 .map(line -> at(problem, line))
                 .orElse(problem);
+    }
+
+    /** Of what is no manifest at all Helm names the file alone. */
+    private static Optional<TemplateLine> beginning(Problem problem, TracedChart traced) {
+        Matcher file = FILE.matcher(problem.what());
+        return file.find() ? traced.files().line(file.group(2), 1) : Optional.empty();
     }
 
     private static Problem at(Problem problem, TemplateLine line) {

@@ -19,6 +19,8 @@ final class SampleChart {
             metadata:
               name: api
               namespace: api
+              labels:
+                grafana_dashboard: "1"
             data:
               replicas: {{ .Values.replicas | quote }}
             """;
