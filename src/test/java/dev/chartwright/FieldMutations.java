@@ -29,7 +29,11 @@ final class FieldMutations {
 
     private static Stream<TemplateMutation> versions() {
         return Stream.of(
-                of("an old apiVersion", MANIFEST, "^apiVersion: [\\w.]+/v", replace("/v\\w+", "/v1beta9")),
+                of(
+                        "an old apiVersion",
+                        MANIFEST,
+                        "^apiVersion: (apps|batch|policy|autoscaling|networking|rbac|rabbitmq|redis|minio)[\\w.]*/v",
+                        replace("/v\\w+", "/v1beta9")),
                 of(
                         "a removed apiVersion",
                         MANIFEST,
@@ -56,7 +60,7 @@ final class FieldMutations {
                                 MANIFEST,
                                 "^ *(metadata|spec|selector|template|containers|roleRef|rules|backend|paths|ports|issuerRef|secretRef|scaleTargetRef|rabbitmqClusterReference|importCredentialsSecret|path|pathType|mountPath|containerPort|secretName|targetPort|maxReplicas):",
                                 dropNode())
-                        .told("dangling-service-account", "dangling-role", "unknown-volume"),
+                        .told("missing-key", "dangling-service-account", "dangling-role", "unknown-volume"),
                 of("drop a name", MANIFEST, "^ +(- )?name: ", dropLine()),
                 of("a key twice", MANIFEST, "^ *[a-zA-Z]+:", twice()),
                 of("an entry twice", MANIFEST, "^ *- (name|kind|key|secretName|host|path|port): ", twice()),
@@ -136,7 +140,11 @@ final class FieldMutations {
                                 "^ +seccompProfile:",
                                 dropNode())
                         .told("pod-security"),
-                of("drop a security context", MANIFEST, "^ +(securityContext|containerSecurityContext):", dropNode())
+                of(
+                                "drop a security context",
+                                "(?!.*tenant)(" + MANIFEST + ")",
+                                "^ +(securityContext|containerSecurityContext):",
+                                dropNode())
                         .told("root-user", "pod-security"),
                 of(
                         "host network",
@@ -165,7 +173,7 @@ final class FieldMutations {
                         "\\[(minio|traefik)\\].*role[-.].*|partials/cleanup-role.*",
                         "^ +resources: \\[",
                         replace("\\[.*", "[\"pods/exec\"]")),
-                of("drop probes", ".*/deployment.*", "^ +(livenessProbe|readinessProbe):", dropNode()),
+                of("drop probes", "(?!.postgres).*/deployment.*", "^ +(livenessProbe|readinessProbe):", dropNode()),
                 of(
                         "drop requests and limits",
                         ".*/(deployment|redis|tenant|rabbitmqcluster)[-.].*|partials/(cleanup-container|test-pod).*",
@@ -176,7 +184,8 @@ final class FieldMutations {
 
     private static Stream<TemplateMutation> metadata() {
         return Stream.of(
-                of("drop a namespace", MANIFEST, "^ *namespace: ", dropLine()).told("dangling-reference"),
+                of("drop a namespace", MANIFEST, "^(  )?namespace: ", dropLine())
+                        .told("dangling-reference"),
                 of("another namespace", MANIFEST, "^ *namespace: \\{\\{", replace(": .*", ": elsewhere")),
                 of("misspell a hook", MANIFEST, "helm.sh/hook: ", misspell("(helm.sh/hook: )([\\w-]+)")),
                 of("misspell the key of a hook", MANIFEST, "helm.sh/hook", misspell("(helm.sh/)(hook[a-z-]*)")),

@@ -72,7 +72,11 @@ final class ReferenceMutations {
         return Stream.of(
                 of("another name for a ConfigMap", ".*/configmap.*", NAME, replace(": .*", RENAMED))
                         .told("dangling-config-map"),
-                of("another name for a Secret", "partials/secret\\..*", NAME, replace(": .*", RENAMED))
+                of(
+                                "another name for a Secret",
+                                "partials/secret\\..*",
+                                "^ {4,}name: \"<%secretName%>\"",
+                                replace(": .*", RENAMED))
                         .told("dangling-secret", "dangling-reference", "duplicate-object"),
                 of(
                                 "another key of a Secret",
@@ -107,7 +111,11 @@ final class ReferenceMutations {
                                 "^ *- name: (data|tmp|rabbitmq-ca|\"<%name%>\")$",
                                 replace("name: .*", "name: other"))
                         .told("unknown-volume", "unknown-probe-port", "unknown-target-port"),
-                of("another Secret of a volume", ".*", "secretName: ", replace(": .*", RENAMED))
+                of(
+                                "another Secret of a volume",
+                                ".*/deployment.*|partials/application-volume.*",
+                                "secretName: ",
+                                replace(": .*", RENAMED))
                         .told("dangling-secret", "unused-object"),
                 of("another claim", ".*", "claimName: ", replace(": .*", RENAMED)),
                 of("another name for a claim", ".*/persistentvolumeclaim.*", NAME, replace(": .*", RENAMED))

@@ -1,5 +1,6 @@
 package dev.chartwright;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -47,6 +48,13 @@ record TemplateMutation(
 
     TemplateMutation moved(UnaryOperator<String> to) {
         return new TemplateMutation(name, file, line, above, breakage, to, toldElsewhere);
+    }
+
+    /** Whether it may be applied to a line; what stays out of the chart means nothing. */
+    boolean fits(List<String> lines, int index) {
+        return line.matcher(lines.get(index)).find()
+                && above.matcher(index == 0 ? "" : lines.get(index - 1)).find()
+                && !lines.get(index).startsWith("<%!");
     }
 
     /** Every kind that the checks cover. */

@@ -87,15 +87,16 @@ final class HelmRender {
             return List.of(told);
         }
         RenderedObjects unread = unread(chart, subject, folder);
-        List<Problem> problems = unread.problems().isEmpty()
-                ? List.of()
+        List<Problem> found = Stream.concat(unread.problems().stream(), UnreadManifests.noObjects(unread))
+                .toList();
+        return found.isEmpty()
+                ? List.of(told)
                 : new RenderedLines(
                                 unread.texts(),
                                 unread(traced.chart(), subject, folder).texts(),
                                 traced.lines(),
                                 subject.origins())
-                        .tell(unread.problems());
-        return problems.isEmpty() ? List.of(told) : problems;
+                        .tell(found);
     }
 
     private RenderedObjects unread(Chart chart, Subject subject, TemporaryCharts folder) throws IOException {

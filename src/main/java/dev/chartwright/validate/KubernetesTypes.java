@@ -61,19 +61,20 @@ final class KubernetesTypes implements ReleaseRule {
         }
         return RemovedApi.find(object)
                 .map(removed -> removed(object, removed))
-                .or(() -> ApiGroups.isBuiltIn(object.group()) ? Optional.of(unknown(object)) : Optional.empty())
+                .or(() -> isOfKubernetes(object.group()) ? Optional.of(unknown(object)) : Optional.empty())
                 .stream();
     }
 
     /** The schema knows fields, not whose they are. */
     static Problem of(RenderedObject object, Problem problem) {
         String owner = object.kind() + " " + Quote.of(object.name());
+        String what = TemporaryCharts.asWritten(problem.what());
         return new Problem(
                 problem.location(),
                 problem.code(),
-                problem.what().startsWith("the document ")
-                        ? owner + problem.what().substring("the document".length())
-                        : owner + ": " + problem.what(),
+                what.startsWith("the document ")
+                        ? owner + what.substring("the document".length())
+                        : owner + ": " + what,
                 problem.why(),
                 problem.fix());
     }
@@ -89,6 +90,11 @@ final class KubernetesTypes implements ReleaseRule {
                 removed.instead().isEmpty()
                         ? "remove the object; nothing replaces its kind"
                         : "write " + Quote.of("apiVersion: " + removed.instead()) + " and compare the fields");
+    }
+
+    /** Groups of custom resources have a dot. */
+    private static boolean isOfKubernetes(String group) {
+        return ApiGroups.isBuiltIn(group) || !group.contains(".");
     }
 
     private static Problem missing(RenderedObject object, String key, String beside) {

@@ -25,6 +25,8 @@ final class ObjectRules {
             new MonitorRule(),
             new PortNameRule(),
             new WorkloadRule(),
+            new ShapeRule(),
+            new LimitRule(),
             new RoleWordRule(),
             new AnnotationRule(),
             new ImageNameRule(),

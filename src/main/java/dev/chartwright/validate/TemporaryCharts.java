@@ -65,9 +65,13 @@ final class TemporaryCharts implements AutoCloseable {
                 : file;
     }
 
+    static boolean isManifest(String path) {
+        return path.endsWith(".yaml") || path.endsWith(".yml");
+    }
+
     /** Text that is printed inside other lines, or is no YAML at all, would show its marks. */
     private static String unmarked(ChartFile file) {
-        boolean marked = !file.path().endsWith(".yaml") && file.content().contains("#@");
+        boolean marked = !isManifest(file.path()) && file.content().contains("#@");
         return marked
                 ? file.content().lines().map(TemplateLine::withoutMarks).collect(Collectors.joining("\n", "", "\n"))
                 : file.content();

@@ -18,7 +18,7 @@ import dev.chartwright.problem.Quote;
 final class UnevenBlocks {
     private static final Pattern ACTION =
             Pattern.compile("\\{\\{-?\\s*(if|with|range|define|block|end)\\b.*?\\}\\}", Pattern.DOTALL);
-    private static final Pattern UNEVEN = Pattern.compile("unexpected (EOF|\\{\\{end\\}\\})");
+    private static final Pattern UNEVEN = Pattern.compile("unexpected (EOF|<define>|\\{\\{end\\}\\})");
 
     private UnevenBlocks() {}
 

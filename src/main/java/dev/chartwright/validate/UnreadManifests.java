@@ -1,9 +1,11 @@
 package dev.chartwright.validate;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
+import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.yaml.YamlReader;
 
@@ -34,7 +36,7 @@ final class UnreadManifests {
     }
 
     private static ChartFile asText(ChartFile file, String chart) {
-        if (!file.path().startsWith("templates/") || !file.path().endsWith(".yaml")) {
+        if (!file.path().startsWith("templates/") || !TemporaryCharts.isManifest(file.path())) {
             return file;
         }
         String name = "\"text of " + chart + "/" + file.path() + "\"";
@@ -69,6 +71,18 @@ final class UnreadManifests {
         } catch (ProblemsException unreadable) {
             return "";
         }
+    }
+
+    /** Documents that are YAML, and no objects. */
+    static Stream<Problem> noObjects(RenderedObjects read) {
+        return read.objects().stream()
+                .filter(object -> !object.root().isObject())
+                .map(object -> new Problem(
+                        object.place().value(),
+                        "wrong-type",
+                        "a manifest is " + (object.root().isArray() ? "a list" : "text") + ", but an object is wanted",
+                        "Helm reads `apiVersion` and `kind` of each document",
+                        "write an object, or move the file out of `templates/`"));
     }
 
     static boolean areMeant(String refusal) {
