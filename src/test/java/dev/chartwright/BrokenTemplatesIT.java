@@ -226,7 +226,7 @@ class BrokenTemplatesIT {
         int more = Math.abs(target.after().size() - target.before().size());
         return place.file().endsWith("/" + path)
                 && (!path.equals(target.file())
-                        || place.line() >= first - 1 && place.line() <= last + more + 1
+                        || place.line() >= first - 1 && place.line() <= TemplateNode.next(target.before(), last) + more
                         || place.line() > 0
                                 && TemplateNode.isAround(target.before(), place.line() - 1, target.index()));
     }

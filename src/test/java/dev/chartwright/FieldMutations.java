@@ -58,7 +58,7 @@ final class FieldMutations {
                 of(
                                 "drop a required field",
                                 MANIFEST,
-                                "^ *(metadata|spec|selector|template|containers|roleRef|rules|backend|paths|ports|issuerRef|secretRef|scaleTargetRef|rabbitmqClusterReference|importCredentialsSecret|path|pathType|mountPath|containerPort|secretName|targetPort|maxReplicas):",
+                                "^ *(metadata|spec|selector|template|containers|roleRef|rules|backend|paths|ports|issuerRef|secretRef|scaleTargetRef|rabbitmqClusterReference|importCredentialsSecret|path|pathType|mountPath|containerPort|secretName|maxReplicas):",
                                 dropNode())
                         .told("missing-key", "dangling-service-account", "dangling-role", "unknown-volume"),
                 of("drop a name", MANIFEST, "^ +(- )?name: ", dropLine()),
@@ -129,10 +129,22 @@ final class FieldMutations {
                         WORKLOAD + "|partials/container-security.*",
                         "allowPrivilegeEscalation: ",
                         replace("allowPrivilegeEscalation: .*", "privileged: true")),
-                of("privilege escalation", MANIFEST, "allowPrivilegeEscalation: ", replace("false", "true")),
-                of("drop what forbids privilege escalation", MANIFEST, "allowPrivilegeEscalation: ", dropLine()),
+                of(
+                        "privilege escalation",
+                        "(?!.*rabbitmqcluster)(" + MANIFEST + ")",
+                        "allowPrivilegeEscalation: ",
+                        replace("false", "true")),
+                of(
+                        "drop what forbids privilege escalation",
+                        "(?!.*rabbitmqcluster)(" + MANIFEST + ")",
+                        "allowPrivilegeEscalation: ",
+                        dropLine()),
                 of("a writable root", MANIFEST, "readOnlyRootFilesystem: true", dropLine()),
-                of("drop dropped capabilities", MANIFEST, "^ +capabilities:", dropNode()),
+                of(
+                        "drop dropped capabilities",
+                        "(?!.*rabbitmqcluster)(" + MANIFEST + ")",
+                        "^ +capabilities:",
+                        dropNode()),
                 of("root", MANIFEST, "runAsNonRoot: ", replace("runAsNonRoot: .*", "runAsUser: 0")),
                 of(
                                 "drop a seccomp profile",
@@ -169,14 +181,15 @@ final class FieldMutations {
                         "^ +resources: \\[",
                         replace("\\[.*", "[\"*\"]")),
                 of(
-                        "a shell in pods",
-                        "\\[(minio|traefik)\\].*role[-.].*|partials/cleanup-role.*",
-                        "^ +resources: \\[",
-                        replace("\\[.*", "[\"pods/exec\"]")),
+                                "a shell in pods",
+                                "\\[(minio|traefik)\\].*role[-.].*|partials/cleanup-role.*",
+                                "^ +resources: \\[",
+                                replace("\\[.*", "[\"pods/exec\"]"))
+                        .below("apiGroups: .\"\""),
                 of("drop probes", "(?!.postgres).*/deployment.*", "^ +(livenessProbe|readinessProbe):", dropNode()),
                 of(
                         "drop requests and limits",
-                        ".*/(deployment|redis|tenant|rabbitmqcluster)[-.].*|partials/(cleanup-container|test-pod).*",
+                        ".*/templates/(deployment|redis|tenant|rabbitmqcluster)[-.].*|partials/(cleanup-container|test-pod).*",
                         "^ +resources:",
                         dropNode()),
                 of("no limits", "partials/(cleanup-container|test-pod).*", "^ +limits:", dropNode()));
@@ -185,7 +198,7 @@ final class FieldMutations {
     private static Stream<TemplateMutation> metadata() {
         return Stream.of(
                 of("drop a namespace", MANIFEST, "^(  )?namespace: ", dropLine())
-                        .told("dangling-reference"),
+                        .told("dangling-reference", "unknown-namespace"),
                 of("another namespace", MANIFEST, "^ *namespace: \\{\\{", replace(": .*", ": elsewhere")),
                 of("misspell a hook", MANIFEST, "helm.sh/hook: ", misspell("(helm.sh/hook: )([\\w-]+)")),
                 of("misspell the key of a hook", MANIFEST, "helm.sh/hook", misspell("(helm.sh/)(hook[a-z-]*)")),

@@ -22,12 +22,12 @@ final class ReferenceMutations {
                 of(
                                 "another name for a container's port",
                                 ".*/deployment.*",
-                                "^ {12}- name: \"?(<%name%>|postgres|metrics|probe|web|websecure|traefik|http)\"?$",
+                                "^ {12}- name: \"?(<%name%>|postgres|probe|web|websecure|traefik|http)\"?$",
                                 replace("name: .*", "name: other"))
                         .below("ports:|network.ports|protocol: ")
                         .told("unknown-target-port", "unknown-probe-port"),
                 of("another target port", ".*/service.*", "targetPort: ", replace(": .*", ": other")),
-                of("another port of a Service", ".*/service.*", "^ +port: ", replace(": .*", ": 4321"))
+                of("another port of a Service", "(?!.minio).*/service.*", "^ +port: ", replace(": .*", ": 4321"))
                         .told("dangling-route-port"),
                 of(
                         "another port of a probe",
@@ -101,10 +101,11 @@ final class ReferenceMutations {
                         "^ +key: ",
                         replace(": .*", RENAMED)),
                 of(
-                        "another Secret of a variable",
-                        ".*/deployment.*|partials/application-env.*",
-                        "^ {8,}name: ",
-                        replace(": .*", RENAMED)),
+                                "another Secret of a variable",
+                                ".*/deployment.*|partials/application-env.*",
+                                "^ {8,}name: ",
+                                replace(": .*", RENAMED))
+                        .below("KeyRef:|Ref:"),
                 of(
                                 "another name for a volume",
                                 ".*/deployment.*|partials/application-volume.*",

@@ -63,7 +63,8 @@ final class SyntaxMutations {
                         ANY,
                         "\\.(Release|Chart)\\.[A-Z]",
                         misspell("(\\.(?:Release|Chart)\\.)(\\w+)")),
-                of("drop quote", MANIFEST, ": \\{\\{.*\\| quote \\}\\}", replace(" \\| quote \\}\\}", " }}")),
+                of("drop quote", MANIFEST, ": \\{\\{.*\\| quote \\}\\}", replace(" \\| quote \\}\\}", " }}"))
+                        .told("wrong-type"),
                 of(
                         "quote a number",
                         MANIFEST,
@@ -105,8 +106,9 @@ final class SyntaxMutations {
                 of("drop a knob", VALUES, "^ *[a-zA-Z]{4,}:", dropNode()).told("unknown-value", "image-name"),
                 of("misspell a knob", VALUES, "^ *[a-zA-Z]{4,}:", misspell("^( *)([a-zA-Z]{4,})(?=:)"))
                         .told("unknown-value", "image-name"),
-                of("knob without a comment", VALUES, "^ *# -- ", dropLine()),
-                of("misspell the type of a knob", VALUES, "^ *# @type ", misspell("(# @type )(\\w+)")),
+                of("knob without a comment", VALUES, "^ *# -- ", dropLine()).told("knob-comment"),
+                of("misspell the type of a knob", VALUES, "^ *# @type ", misspell("(# @type )(\\w+)"))
+                        .told("knob-type"),
                 of("drop the type of a knob", VALUES, "^ *# @type ", dropLine()).told("knob-comment", "unread-knob"),
                 of(
                         "text for a number or truth of a knob",

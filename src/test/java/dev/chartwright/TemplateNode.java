@@ -33,6 +33,15 @@ final class TemplateNode {
         return isControl(line) || indent(line) > indent(lines.get(index)) || isEntryOf(lines, index, at);
     }
 
+    /** Number of the first line behind some that says something itself. */
+    static int next(List<String> lines, int from) {
+        int at = from;
+        while (at < lines.size() && isControl(lines.get(at))) {
+            at++;
+        }
+        return at + 1;
+    }
+
     /** A dash may stand below the first letter of its key. */
     private static boolean isEntryOf(List<String> lines, int index, int at) {
         return lines.get(index).stripTrailing().endsWith(":")

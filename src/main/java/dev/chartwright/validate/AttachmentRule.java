@@ -26,7 +26,7 @@ final class AttachmentRule implements ReleaseRule {
             case "IngressClass" -> controller(object, "controller", "traefik.io/ingress-controller", release);
             case "GatewayClass" -> controller(object, "controllerName", "traefik.io/gateway-controller", release);
             case "Gateway" -> type(object, "gatewayClassName", "GatewayClass", release);
-            case "HTTPRoute" -> listeners(object, release);
+            case "HTTPRoute" -> Stream.concat(listeners(object, release), rules(object));
             default -> Stream.empty();
         });
     }
@@ -98,6 +98,18 @@ final class AttachmentRule implements ReleaseRule {
 
     private static Stream<RenderedObject> named(Release release, String kind) {
         return release.objects().stream().filter(object -> object.kind().equals(kind));
+    }
+
+    /** A route without rules takes the requests of its hosts, and answers each with an error. */
+    private static Stream<Problem> rules(RenderedObject route) {
+        return route.root().at("/spec/rules").isEmpty()
+                ? Stream.of(new Problem(
+                        route.place("spec", "rules").value(),
+                        "missing-key",
+                        "HTTPRoute " + Quote.of(route.name()) + " has no `rules`",
+                        "the Gateway API answers what no rule leads anywhere with an error",
+                        "add `rules:`, each with a backend or a redirect"))
+                : Stream.empty();
     }
 
     private static Stream<Problem> listeners(RenderedObject route, Release release) {

@@ -35,7 +35,7 @@ final class EmbeddedTypes implements ReleaseRule {
                             "spec/securityContext", "V1SecurityContext",
                             "spec/kubernetesConfig/resources", "V1ResourceRequirements",
                             "spec/kubernetesConfig/imagePullPolicy", "imagePullPolicy",
-                            "spec/storage/volumeClaimTemplate/spec", "V1PersistentVolumeClaimSpec",
+                            "spec/storage/volumeClaimTemplate", "V1PersistentVolumeClaim",
                             "spec/affinity", "V1Affinity",
                             "spec/tolerations/*", "V1Toleration"),
             "Tenant",
@@ -45,7 +45,7 @@ final class EmbeddedTypes implements ReleaseRule {
                             "spec/pools/*/securityContext", "V1PodSecurityContext",
                             "spec/pools/*/containerSecurityContext", "V1SecurityContext",
                             "spec/pools/*/resources", "V1ResourceRequirements",
-                            "spec/pools/*/volumeClaimTemplate/spec", "V1PersistentVolumeClaimSpec",
+                            "spec/pools/*/volumeClaimTemplate", "V1PersistentVolumeClaim",
                             "spec/pools/*/affinity", "V1Affinity",
                             "spec/pools/*/tolerations/*", "V1Toleration"));
 
@@ -73,7 +73,7 @@ final class EmbeddedTypes implements ReleaseRule {
         ObjectNode open = root.putObject("definitions");
         definitions.properties().forEach(entry -> {
             ObjectNode type = entry.getValue().deepCopy().asObject();
-            if (!entry.getKey().startsWith("V1PersistentVolumeClaim")) {
+            if (!entry.getKey().equals("V1PersistentVolumeClaimSpec")) {
                 type.remove("required");
             }
             open.set(entry.getKey(), type);

@@ -17,7 +17,25 @@ final class SelectorRule implements ReleaseRule {
         Map<String, List<PodTemplate>> pods =
                 PodTemplate.of(release.objects()).collect(Collectors.groupingBy(PodTemplate::namespace));
         return release.objects().stream()
-                .flatMap(object -> check(object, pods.getOrDefault(object.namespace(), List.of())));
+                .flatMap(object -> Stream.concat(
+                        check(object, pods.getOrDefault(object.namespace(), List.of())), unselective(object, release)));
+    }
+
+    /** A Service without a selector leads to addresses that somebody writes down. */
+    private static Stream<Problem> unselective(RenderedObject object, Release release) {
+        JsonNode spec = object.root().path("spec");
+        boolean leads = !object.kind().equals("Service")
+                || !spec.path("selector").isEmpty()
+                || spec.path("type").asString("").equals("ExternalName")
+                || release.objects().stream().anyMatch(other -> other.kind().startsWith("Endpoint"));
+        return leads
+                ? Stream.empty()
+                : Stream.of(new Problem(
+                        object.place("spec", "selector").value(),
+                        "dangling-selector",
+                        "Service " + Quote.of(object.name()) + " has no `selector`",
+                        "it leads to no pod, and nothing of the release writes its addresses down",
+                        "add `selector:` with labels that the pods have"));
     }
 
     private static Stream<Problem> check(RenderedObject object, List<PodTemplate> pods) {

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** Fields that the API server holds against each other, or against a form that their type does not tell. */
 final class ShapeRule implements ReleaseRule {
     private static final Pattern CIDR = Pattern.compile("([0-9a-fA-F.:]+)/([0-9]{1,3})");
+    private static final Pattern SHARE = Pattern.compile("[0-9]+%");
     private static final int IPV4_BITS = 32;
     private static final int IPV6_BITS = 128;
 
@@ -31,6 +32,20 @@ final class ShapeRule implements ReleaseRule {
 
     private static Stream<Problem> budget(RenderedObject object) {
         JsonNode spec = object.root().path("spec");
+        Stream<Problem> words = Stream.of("minAvailable", "maxUnavailable")
+                .filter(key -> spec.path(key).isString())
+                .filter(key -> !SHARE.matcher(spec.path(key).stringValue()).matches())
+                .map(key -> problem(
+                        object,
+                        object.place("spec", key),
+                        "text-pattern",
+                        "has " + Quote.of(spec.path(key).stringValue()) + " for " + Quote.of(key),
+                        "the API server takes a number, or a share such as `25%`",
+                        "write one of the two"));
+        return Stream.concat(words, both(object, spec));
+    }
+
+    private static Stream<Problem> both(RenderedObject object, JsonNode spec) {
         return spec.has("minAvailable") && spec.has("maxUnavailable")
                 ? Stream.of(problem(
                         object,
