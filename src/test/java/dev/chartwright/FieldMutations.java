@@ -60,10 +60,15 @@ final class FieldMutations {
                                 MANIFEST,
                                 "^ *(metadata|spec|selector|template|containers|roleRef|rules|backend|paths|ports|issuerRef|secretRef|scaleTargetRef|rabbitmqClusterReference|importCredentialsSecret|path|pathType|mountPath|containerPort|secretName|maxReplicas):",
                                 dropNode())
-                        .told("missing-key", "dangling-service-account", "dangling-role", "unknown-volume"),
-                of("drop a name", MANIFEST, "^ +(- )?name: ", dropLine()),
+                        .told(
+                                "missing-key",
+                                "yaml-syntax",
+                                "dangling-service-account",
+                                "dangling-role",
+                                "unknown-volume"),
+                of("drop a name", "(?!.*secret)(" + MANIFEST + ")", "^ +(- )?name: ", dropLine()),
                 of("a key twice", MANIFEST, "^ *[a-zA-Z]+:", twice()),
-                of("an entry twice", MANIFEST, "^ *- (name|kind|key|secretName|host|path|port): ", twice()),
+                of("an entry twice", MANIFEST, "^ *- (name|key|secretName|host|path|port): ", twice()),
                 of(
                         "a number for text",
                         MANIFEST,

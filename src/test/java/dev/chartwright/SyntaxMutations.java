@@ -105,7 +105,7 @@ final class SyntaxMutations {
         return Stream.of(
                 of("drop a knob", VALUES, "^ *[a-zA-Z]{4,}:", dropNode()).told("unknown-value", "image-name"),
                 of("misspell a knob", VALUES, "^ *[a-zA-Z]{4,}:", misspell("^( *)([a-zA-Z]{4,})(?=:)"))
-                        .told("unknown-value", "image-name"),
+                        .told("unknown-value", "image-name", "unknown-key"),
                 of("knob without a comment", VALUES, "^ *# -- ", dropLine()).told("knob-comment"),
                 of("misspell the type of a knob", VALUES, "^ *# @type ", misspell("(# @type )(\\w+)"))
                         .told("knob-type"),

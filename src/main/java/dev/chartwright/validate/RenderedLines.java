@@ -113,7 +113,12 @@ final class RenderedLines {
             return Optional.empty();
         }
         List<Optional<TemplateLine>> lines = aligned.computeIfAbsent(rendered.file(), this::align);
-        return lines.get(rendered.line() - 1);
+        return lines.get(rendered.line() - 1).or(() -> lastOf(lines.subList(0, rendered.line() - 1)));
+    }
+
+    /** What is told where the text ends has no mark below. */
+    private static Optional<TemplateLine> lastOf(List<Optional<TemplateLine>> lines) {
+        return lines.stream().flatMap(Optional::stream).reduce((first, second) -> second);
     }
 
     /** Lines of both renderings are the same but for marks, and for lines that hold nothing else. */
