@@ -32,7 +32,7 @@ final class SyntaxMutations {
                 of("unclosed section", ANY, "^\\s*<%/.*%>$", dropLine()).told("unclosed-section", "wrong-close"),
                 of("unopened section", ANY, "^\\s*<%[#^].*%>$", dropLine())
                         .told("wrong-close", "unknown-name", "unclosed-section"),
-                of("unclosed tag", ANY, "%>", replace("%>", ">")),
+                of("unclosed tag", ANY, "%>", replace("%>", ">")).told("yaml-syntax", "open-end"),
                 of("tag without quotes", MANIFEST, ": \"<%[\\w.]+%>\"$", replace("\"(<%[\\w.]+%>)\"$", "$1")),
                 of("tag in single quotes", MANIFEST, ": \"<%[\\w.]+%>\"$", replace("\"(<%[\\w.]+%>)\"$", "'$1'")));
     }
@@ -70,7 +70,8 @@ final class SyntaxMutations {
                         MANIFEST,
                         ": \\{\\{ (int )?\\.Values[^|]*\\}\\}$",
                         replace(" \\}\\}$", " | quote }}")),
-                of("another nindent", MANIFEST, "nindent \\d+", line(old -> nindent(old))));
+                of("another nindent", MANIFEST, "nindent \\d+", line(old -> nindent(old)))
+                        .told("yaml-syntax", "open-end"));
     }
 
     private static String nindent(String line) {
@@ -82,18 +83,23 @@ final class SyntaxMutations {
 
     private static Stream<TemplateMutation> text() {
         return Stream.of(
-                of("tab for an indent", MANIFEST, "^  +\\w", replace("^  ", "\t")),
+                of("tab for an indent", MANIFEST, "^  +\\w", replace("^  ", "\t"))
+                        .told("yaml-syntax", "open-end"),
                 of("CRLF", ANY, "\\w", line(old -> old + "\r")),
                 of("a byte that is no UTF-8", ANY, "\\w", line(old -> old + TemplateBreakage.WRONG_BYTE)),
                 of("NUL", ANY, "\\w", line(old -> old + "\0")),
                 of("a byte order mark", ANY, "^apiVersion", line(old -> "\uFEFF" + old)),
-                of("one blank too many", MANIFEST, "^ +[a-zA-Z]+:", replace("^( +)", "$1 ")),
-                of("two blanks too few", MANIFEST, "^  +(- )?[a-zA-Z]+:", replace("^  ", "")),
-                of("two blanks too many", MANIFEST, "^ *(- )?[a-zA-Z]+: *\\S", replace("^( *)", "$1  ")),
-                of("no blank behind a colon", MANIFEST, "^ *[a-zA-Z]+: \\S", replace(": ", ":")),
-                of("no colon", MANIFEST, "^ *[a-zA-Z]+:", replace(":", "")),
-                of("no dash", MANIFEST, "^ +- [a-zA-Z]+:", replace("- ", "  ")),
-                of("a quote too few", MANIFEST, "\"$", replace("\"$", "")),
+                of("one blank too many", MANIFEST, "^ +[a-zA-Z]+:", replace("^( +)", "$1 "))
+                        .told("yaml-syntax", "open-end"),
+                of("two blanks too few", MANIFEST, "^  +(- )?[a-zA-Z]+:", replace("^  ", ""))
+                        .told("yaml-syntax", "open-end"),
+                of("two blanks too many", MANIFEST, "^ *(- )?[a-zA-Z]+: *\\S", replace("^( *)", "$1  "))
+                        .told("yaml-syntax", "open-end"),
+                of("no blank behind a colon", MANIFEST, "^ *[a-zA-Z]+: \\S", replace(": ", ":"))
+                        .told("yaml-syntax", "open-end"),
+                of("no colon", MANIFEST, "^ *[a-zA-Z]+:", replace(":", "")).told("yaml-syntax", "open-end"),
+                of("no dash", MANIFEST, "^ +- [a-zA-Z]+:", replace("- ", "  ")).told("yaml-syntax", "open-end"),
+                of("a quote too few", MANIFEST, "\"$", replace("\"$", "")).told("yaml-syntax", "open-end"),
                 of("an anchor", MANIFEST, "^ *(name|image): \"", replace(": ", ": &same ")),
                 of("an alias", MANIFEST, "^ *(name|image): \"", replace(": .*", ": *same")),
                 of("a merge key", MANIFEST, "^( *)spec:$", add("  <<: *same")),
@@ -103,9 +109,10 @@ final class SyntaxMutations {
     private static Stream<TemplateMutation> knobs() {
         String knob = "^ *[a-zA-Z]+: *\\S";
         return Stream.of(
-                of("drop a knob", VALUES, "^ *[a-zA-Z]{4,}:", dropNode()).told("unknown-value", "image-name"),
+                of("drop a knob", VALUES, "^ *[a-zA-Z]{4,}:", dropNode())
+                        .told("unknown-value", "image-name", "no-anti-affinity"),
                 of("misspell a knob", VALUES, "^ *[a-zA-Z]{4,}:", misspell("^( *)([a-zA-Z]{4,})(?=:)"))
-                        .told("unknown-value", "image-name", "unknown-key"),
+                        .told("unknown-value", "image-name", "unknown-key", "no-anti-affinity"),
                 of("knob without a comment", VALUES, "^ *# -- ", dropLine()).told("knob-comment"),
                 of("misspell the type of a knob", VALUES, "^ *# @type ", misspell("(# @type )(\\w+)"))
                         .told("knob-type"),

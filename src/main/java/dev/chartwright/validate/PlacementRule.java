@@ -13,6 +13,8 @@ import dev.chartwright.problem.Quote;
 
 /** Objects lie in namespaces that the platform has. */
 final class PlacementRule implements ReleaseRule {
+    private static final AddonSchemas ADDONS = AddonSchemas.read();
+
     /** Built-in kinds that lie in none. */
     private static final Set<String> OF_CLUSTER = Set.of(
             "APIService",
@@ -35,20 +37,25 @@ final class PlacementRule implements ReleaseRule {
     @Override
     public Stream<Problem> check(Release release) {
         Set<String> known = known(release.platform());
-        Set<String> clusterKinds = release.definitions().stream()
-                .filter(definition ->
-                        definition.root().at("/spec/scope").asString("").equals("Cluster"))
-                .map(definition -> definition.root().at("/spec/names/kind").asString(""))
-                .collect(Collectors.toSet());
+        Set<String> clusterKinds = kinds(release, "Cluster");
+        Set<String> placedKinds = kinds(release, "Namespaced");
         Stream<Problem> placed = release.objects().stream()
-                .filter(object -> !isOfCluster(object, clusterKinds))
+                .filter(object -> !isOfCluster(object, clusterKinds, placedKinds))
                 .filter(object -> !known.contains(namespace(object, release.platform())))
                 .map(object -> problem(object, release.platform(), known));
         Stream<Problem> needless = release.objects().stream()
-                .filter(object -> isOfCluster(object, clusterKinds))
+                .filter(object -> isOfCluster(object, clusterKinds, placedKinds))
                 .filter(object -> !object.namespace().isEmpty())
                 .map(PlacementRule::needless);
         return Stream.concat(placed, needless);
+    }
+
+    private static Set<String> kinds(Release release, String scope) {
+        return release.definitions().stream()
+                .filter(definition ->
+                        definition.root().at("/spec/scope").asString("").equals(scope))
+                .map(definition -> definition.root().at("/spec/names/kind").asString(""))
+                .collect(Collectors.toSet());
     }
 
     private static Problem needless(RenderedObject object) {
@@ -70,12 +77,17 @@ final class PlacementRule implements ReleaseRule {
         return known;
     }
 
-    private static boolean isOfCluster(RenderedObject object, Set<String> clusterKinds) {
+    private static boolean isOfCluster(RenderedObject object, Set<String> clusterKinds, Set<String> placedKinds) {
         return OF_CLUSTER.contains(object.kind())
                 || clusterKinds.contains(object.kind())
                 || object.namespace().isEmpty()
                         && object.kind().startsWith("Cluster")
                         && !ApiGroups.isBuiltIn(object.group());
+    }
+
+    /** As far as add-ons are known; nobody knows it of other kinds. */
+    private static boolean isNamespaced(RenderedObject object) {
+        return ADDONS.of(object).isPresent() && !object.kind().startsWith("Cluster");
     }
 
     private static String namespace(RenderedObject object, Platform platform) {
