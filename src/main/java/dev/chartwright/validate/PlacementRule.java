@@ -81,8 +81,9 @@ final class PlacementRule implements ReleaseRule {
         return OF_CLUSTER.contains(object.kind())
                 || clusterKinds.contains(object.kind())
                 || object.namespace().isEmpty()
-                        && object.kind().startsWith("Cluster")
-                        && !ApiGroups.isBuiltIn(object.group());
+                        && !ApiGroups.isBuiltIn(object.group())
+                        && !placedKinds.contains(object.kind())
+                        && !isNamespaced(object);
     }
 
     /** As far as add-ons are known; nobody knows it of other kinds. */
