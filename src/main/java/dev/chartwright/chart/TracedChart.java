@@ -21,7 +21,7 @@ public record TracedChart(Chart chart, List<TemplateLine> lines, Map<String, Str
         return new TracedChart(chart, List.of(), Map.of());
     }
 
-    /** All its files. */
+    /** All its files, those of subcharts below {@code charts/}. */
     public TracedFiles files() {
         return new TracedFiles(chart.allFiles(), lines, templates);
     }

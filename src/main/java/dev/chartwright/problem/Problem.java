@@ -46,6 +46,11 @@ public record Problem(
         return new Problem(location, code, what + "; " + more, why, fix, rendering);
     }
 
+    /** The same mistake, told elsewhere. */
+    public Problem at(Location place) {
+        return new Problem(place, code, what, why, fix, rendering);
+    }
+
     /** The same mistake, told at the template that makes it. */
     public Problem madeBy(Location template, Rendering rendered) {
         return new Problem(template, code, what, why, fix, Optional.of(rendered));

@@ -44,7 +44,7 @@ final class Library extends DefaultMustacheFactory {
     Mustache compile(Template template) {
         return compile(
                 new StringReader(
-                        Rewriter.rewrite(template, 0, traced && template.file().isMarked())),
+                        Rewriter.rewrite(template, 0, traced && template.file().isTraceable())),
                 template.file().label(),
                 OPEN,
                 CLOSE);

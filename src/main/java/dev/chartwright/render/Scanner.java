@@ -21,6 +21,8 @@ final class Scanner {
     private List<Piece> pieces = List.of();
     private final Set<Integer> open = new HashSet<>();
     private boolean whole = true;
+    private int actionRow;
+    private Optional<Location> reopened = Optional.empty();
 
     Scanner(TemplateFile file, List<Problem> problems) {
         this.file = file;
@@ -36,17 +38,20 @@ final class Scanner {
             lines.add(scanLine(row));
         }
         sections.finish();
-        if (!surroundings.isClean()) {
-            Location opened = new Location(file.label(), lastOpening() + 1, 0, 0);
-            problems.removeIf(follows(opened));
-            problems.add(new Problem(
-                    opened,
-                    "open-end",
+        if (reopened.isPresent()) {
+            tellOpen(reopened.get(), "`{{` opens here, and again before it is closed", "close it with `}}`");
+        } else if (!surroundings.isClean()) {
+            tellOpen(
+                    new Location(file.label(), lastOpening() + 1, 0, 0),
                     "a quoted scalar, a flow collection or `{{ }}` that opens here is still open where the file ends",
-                    "what follows it would be read as its text",
-                    "close the quote, the bracket or the `{{ }}`"));
+                    "close the quote, the bracket or the `{{ }}`");
         }
         return new Template(file, lines, open, whole && sections.isNested());
+    }
+
+    private void tellOpen(Location opened, String what, String fix) {
+        problems.removeIf(follows(opened));
+        problems.add(new Problem(opened, "open-end", what, "what follows it would be read as its text", fix));
     }
 
     /** The row from which every line leaves something open. */
@@ -71,7 +76,7 @@ final class Scanner {
         surroundings.startLine(line);
         int at = 0;
         while (at < line.length()) {
-            at = line.startsWith(TagReader.OPEN, at) ? tag(row, at) : text(line, at);
+            at = line.startsWith(TagReader.OPEN, at) ? tag(row, at) : text(line, at, row);
         }
         surroundings.endLine(line);
         if (!surroundings.isClean()) {
@@ -82,11 +87,16 @@ final class Scanner {
         return pieces;
     }
 
-    private int text(String line, int at) {
+    private int text(String line, int at, int row) {
         int from = at;
         int next = at;
         while (next < line.length() && !line.startsWith(TagReader.OPEN, next)) {
+            if (reopened.isEmpty() && surroundings.reopens(line, next)) {
+                reopened = Optional.of(new Location(file.label(), actionRow + 1, 0, 0));
+            }
+            boolean outside = !surroundings.isInAction();
             next += surroundings.accept(line, next);
+            actionRow = outside && surroundings.isInAction() ? row : actionRow;
         }
         pieces.add(new Piece.Text(line.substring(from, next)));
         return next;

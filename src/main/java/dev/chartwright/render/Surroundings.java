@@ -43,6 +43,15 @@ final class Surroundings {
         return taken;
     }
 
+    boolean isInAction() {
+        return action.isInside();
+    }
+
+    /** An action begins here inside another one, which Go refuses. */
+    boolean reopens(String line, int at) {
+        return action.isInside() && action.spot() == Spot.ACTION && action.quote() == 0 && line.startsWith("{{", at);
+    }
+
     /** A value tag stands here and will print something. */
     void printed() {
         if (!action.isInside()) {

@@ -14,10 +14,9 @@ record TemplateFile(int index, String label, String path, List<String> lines) {
     private static final String PARTIALS = "partials/";
     private static final List<String> YAML_ENDINGS = List.of(".yaml", ".yml", ".tpl", ".json");
 
-    /** Whether what it makes is YAML that is checked by its lines, in which a comment may end each. */
-    boolean isMarked() {
-        return path.endsWith("/values.yaml")
-                || path.endsWith(".yaml") && (path.contains("/templates/") || path.contains("/crds/"));
+    /** Whether its lines can end with marks, which are comments in YAML; Helm is given none in other files. */
+    boolean isTraceable() {
+        return path.endsWith("/values.yaml") || path.contains("/templates/") || path.contains("/crds/");
     }
 
     boolean isPartial() {

@@ -28,7 +28,24 @@ final class AccessRule implements ReleaseRule {
                 .filter(object ->
                         object.kind().equals("RoleBinding") || object.kind().equals("ClusterRoleBinding"))
                 .flatMap(binding -> Stream.concat(role(binding, made), subjects(binding, made)));
-        return Stream.concat(pods, bindings);
+        Stream<Problem> rules = objects.stream()
+                .filter(object -> object.kind().equals("Role") || object.kind().equals("ClusterRole"))
+                .flatMap(AccessRule::rules);
+        return Stream.of(pods, bindings, rules).flatMap(found -> found);
+    }
+
+    /** A rule is about resources of groups, or about paths. */
+    private static Stream<Problem> rules(RenderedObject role) {
+        return Element.each(role.root().path("rules"), role.place("rules"))
+                .filter(rule -> rule.root().path("nonResourceURLs").isEmpty())
+                .flatMap(rule -> Stream.of("apiGroups", "resources")
+                        .filter(list -> rule.root().path(list).isEmpty())
+                        .map(list -> new Problem(
+                                rule.place().then(list).value(),
+                                "missing-key",
+                                role.kind() + " " + Quote.of(role.name()) + ": a rule has no " + Quote.of(list),
+                                "the API server refuses a rule that names no resources, or no groups of them",
+                                "add " + Quote.of(list + ":"))));
     }
 
     private static String key(String kind, String namespace) {
@@ -75,11 +92,22 @@ final class AccessRule implements ReleaseRule {
 
     private static Stream<Problem> subjects(RenderedObject binding, Map<String, List<String>> made) {
         List<JsonNode> subjects = binding.root().path("subjects").valueStream().toList();
-        return IntStream.range(0, subjects.size())
+        Stream<Problem> people = Element.each(binding.root().path("subjects"), binding.place("subjects"))
+                .filter(subject -> !subject.root().path("kind").asString("").equals(ACCOUNT))
+                .filter(subject -> subject.root().has("namespace"))
+                .map(subject -> new Problem(
+                        subject.place().then("kind").value(),
+                        "dangling-service-account",
+                        binding.kind() + " " + Quote.of(binding.name()) + " names a "
+                                + subject.root().path("kind").asString("") + " with a namespace",
+                        "users and groups lie in no namespace, so the rights reach nobody",
+                        "write `kind: ServiceAccount`, or remove `namespace`"));
+        Stream<Problem> accounts = IntStream.range(0, subjects.size())
                 .filter(index -> subjects.get(index).path("kind").asString("").equals(ACCOUNT))
                 .boxed()
                 .flatMap(index -> subject(
                         binding, subjects.get(index), binding.place("subjects").then(index), made));
+        return Stream.concat(people, accounts);
     }
 
     private static Stream<Problem> subject(

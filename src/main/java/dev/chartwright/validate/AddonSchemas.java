@@ -1,7 +1,9 @@
 package dev.chartwright.validate;
 
+import java.util.List;
 import java.util.Optional;
 
+import dev.chartwright.problem.NearestNames;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,6 +14,12 @@ import tools.jackson.databind.JsonNode;
 record AddonSchemas(JsonNode kinds) {
     static AddonSchemas read() {
         return new AddonSchemas(JarFile.json("addons.schema.json"));
+    }
+
+    /** Kinds that may have been meant where no add-on is known to bring a kind. */
+    List<String> near(RenderedObject object) {
+        String written = object.apiVersion() + " " + object.kind();
+        return kinds.has(written) ? List.of() : NearestNames.of(written, kinds.propertyNames());
     }
 
     Optional<CustomSchema> of(RenderedObject object) {

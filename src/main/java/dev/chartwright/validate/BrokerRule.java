@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.RabbitmqPermission;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 
@@ -18,7 +19,29 @@ final class BrokerRule implements ReleaseRule {
         List<RenderedObject> declared = release.objects().stream()
                 .filter(object -> object.group().equals(GROUP))
                 .toList();
-        return declared.stream().flatMap(object -> Stream.concat(vhost(object, declared), ends(object, declared)));
+        return Stream.concat(
+                declared.stream().flatMap(object -> Stream.concat(vhost(object, declared), ends(object, declared))),
+                users(declared, release));
+    }
+
+    /** The name of a user stands in a Secret, so the values say which there are. */
+    private static Stream<Problem> users(List<RenderedObject> declared, Release release) {
+        List<String> known = release.platform().rabbitmq().stream()
+                .flatMap(part -> part.topology().permissions().stream())
+                .map(RabbitmqPermission::user)
+                .distinct()
+                .toList();
+        return declared.stream()
+                .filter(object -> object.kind().equals("Permission"))
+                .filter(object -> object.root().path("spec").has("user"))
+                .filter(object -> !known.contains(spec(object, "user")))
+                .map(object -> new Problem(
+                        object.place("spec", "user").value(),
+                        "unknown-user",
+                        "Permission " + Quote.of(object.name()) + " is for user " + Quote.of(spec(object, "user"))
+                                + ", whom no permission of the values names",
+                        "the name of a user stands in its Secret, and the broker refuses a permission for any other",
+                        Choice.fix(spec(object, "user"), known, "declare it in `rabbitmq.topology.permissions`")));
     }
 
     private static Stream<Problem> vhost(RenderedObject object, List<RenderedObject> declared) {

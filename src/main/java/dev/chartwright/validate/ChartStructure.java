@@ -65,10 +65,14 @@ final class ChartStructure {
     private Stream<Problem> values(Chart chart, String label) {
         return chart.file("values.schema.json").stream()
                 .map(file -> new DocumentSchema(file.content(), file.path()))
-                .flatMap(schema -> checked(
-                        chart.file("values.yaml"),
-                        label,
-                        document -> schema.check(document.root(), document.origins()).stream()));
+                .flatMap(schema ->
+                        checked(chart.file("values.yaml"), label, document -> values(chart, label, schema, document)));
+    }
+
+    /** What reads values is looked at when these are right. */
+    private static Stream<Problem> values(Chart chart, String label, DocumentSchema schema, YamlDocument document) {
+        List<Problem> wrong = schema.check(document.root(), document.origins());
+        return wrong.isEmpty() ? KnobRule.check(chart, label) : wrong.stream();
     }
 
     private Stream<Problem> checked(Optional<ChartFile> file, String label, Check check) {

@@ -36,7 +36,19 @@ public final class ChartValidator {
                 .distinct()
                 .sorted()
                 .toList();
-        return problems.isEmpty() ? render.check(subject, chart, traced) : Verdict.of(problems);
+        return problems.isEmpty() ? rendered(subject, chart, traced) : Verdict.of(problems);
+    }
+
+    /** What nothing reads is told last: a mistake elsewhere may be why. */
+    private Verdict rendered(Subject subject, Chart chart, Supplier<TracedChart> traced) {
+        Verdict verdict = render.check(subject, chart, traced);
+        List<Problem> unread = verdict.problems().isEmpty()
+                ? KnobRule.unread(chart, chart.name() + "/").toList()
+                : List.of();
+        return unread.isEmpty()
+                ? verdict
+                : Verdict.of(atTemplates(
+                        unread, subject, chart.allFiles(), traced.get().files()));
     }
 
     private List<Problem> structure(Subject subject, Chart chart, Supplier<TracedChart> traced) {

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
 import dev.chartwright.schema.DocumentSchema;
 import dev.chartwright.schema.StrictSchema;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +39,23 @@ final class CustomTypes implements ReleaseRule {
         List<DefinedKind> defined = DefinedKind.of(release.definitions());
         return release.objects().stream()
                 .filter(object -> !ApiGroups.isBuiltIn(object.group()))
-                .flatMap(object -> schema(object, defined).stream().flatMap(schema -> check(object, schema)));
+                .flatMap(object -> schema(object, defined)
+                        .map(schema -> check(object, schema))
+                        .orElseGet(() -> misspelt(object)));
+    }
+
+    /** Nobody knows all kinds of an add-on, but a near one. */
+    private Stream<Problem> misspelt(RenderedObject object) {
+        List<String> near = addons.near(object);
+        return near.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Problem(
+                        object.place("kind").value(),
+                        "unknown-kind",
+                        "no add-on has a " + object.kind() + " in " + Quote.of(object.apiVersion()),
+                        "an API server refuses an object whose version or kind it does not know, and the whole release "
+                                + "with it",
+                        "write " + near.stream().map(Quote::of).collect(Collectors.joining(" or "))));
     }
 
     private Optional<CustomSchema> schema(RenderedObject object, List<DefinedKind> defined) {
@@ -61,6 +79,9 @@ final class CustomTypes implements ReleaseRule {
 
     private DocumentSchema compile(CustomSchema schema) {
         ObjectNode strict = StrictSchema.of(schema.root(), metadata);
+        if (!schema.root().at("/properties/spec/required").isEmpty()) {
+            strict.withArray("required").add("spec"); // without it nobody looks for what it must hold
+        }
         return new DocumentSchema(strict.toString(), schema.label());
     }
 }

@@ -18,6 +18,9 @@ final class DuplicateObjects {
     }
 
     private Stream<Problem> add(RenderedObject object) {
+        if (object.name().isEmpty()) {
+            return Stream.empty();
+        }
         RenderedObject earlier = first.putIfAbsent(object.identity(), object);
         return earlier == null ? Stream.empty() : Stream.of(problem(object, earlier));
     }

@@ -59,7 +59,7 @@ final class HelmRender {
             RenderedObjects rendered = RenderedObjects.parse(text);
             RenderedObjects definitions = RenderedObjects.definitions(chart);
             Release release = new Release(platform, rendered.objects(), definitions.objects());
-            List<Problem> problems = Stream.of(
+            List<Problem> problems = UnusedObjectPolicy.last(Stream.of(
                             rendered.problems().stream(),
                             definitions.problems().stream(),
                             DuplicateObjects.check(
@@ -69,12 +69,45 @@ final class HelmRender {
                             ReleaseRecord.check(chart, size).stream())
                     .flatMap(found -> found)
                     .sorted()
-                    .toList();
+                    .toList());
             return problems.isEmpty()
                     ? new Verdict(problems, size)
                     : Verdict.of(atTemplates(problems, subject, rendered, definitions, traced.get(), folder));
         } catch (HelmException refused) {
-            return Verdict.of(List.of(RefusedLine.tell(problem(chart, refused), traced.get())));
+            return Verdict.of(refusal(refused, subject, chart, traced.get(), folder));
+        }
+    }
+
+    /** What is no YAML is told by our own reader, which finds all of it. */
+    private List<Problem> refusal(
+            HelmException refused, Subject subject, Chart chart, TracedChart traced, TemporaryCharts folder)
+            throws IOException {
+        Problem told = RefusedLine.tell(problem(chart, refused), traced);
+        if (!UnreadManifests.areMeant(refused.getMessage())) {
+            return List.of(told);
+        }
+        RenderedObjects unread = unread(chart, subject, folder);
+        List<Problem> found = Stream.concat(unread.problems().stream(), UnreadManifests.noObjects(unread))
+                .toList();
+        return found.isEmpty()
+                ? List.of(told)
+                : new RenderedLines(
+                                unread.texts(),
+                                unread(traced.chart(), subject, folder).texts(),
+                                traced.lines(),
+                                subject.origins())
+                        .tell(found);
+    }
+
+    private RenderedObjects unread(Chart chart, Subject subject, TemporaryCharts folder) throws IOException {
+        try {
+            String texts = helm.template(
+                    folder.pack(UnreadManifests.asTexts(chart)),
+                    namespace(subject.platform()),
+                    folder.values(SampleSecrets.of(subject.platform())));
+            return RenderedObjects.parse(UnreadManifests.printed(texts));
+        } catch (HelmException marksInTheWay) {
+            return RenderedObjects.parse("");
         }
     }
 

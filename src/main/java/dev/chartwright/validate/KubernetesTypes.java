@@ -30,6 +30,11 @@ final class KubernetesTypes implements ReleaseRule {
                         kind -> kind.path("then")));
     }
 
+    /** JSON schemas of every type, by name. */
+    JsonNode definitions() {
+        return schema.tree().path("definitions");
+    }
+
     /** JSON schema of the metadata that every object has. */
     JsonNode metadata() {
         JsonNode definitions = schema.tree().path("definitions");
@@ -52,9 +57,15 @@ final class KubernetesTypes implements ReleaseRule {
             List<Problem> fields = schema.check(object.root(), object.origins());
             return fields.isEmpty() ? between(object, kind) : fields.stream().map(problem -> of(object, problem));
         }
+        if (object.apiVersion().isEmpty()) {
+            return Stream.of(missing(object, "apiVersion", "kind"));
+        }
+        if (object.kind().isEmpty()) {
+            return Stream.of(missing(object, "kind", "apiVersion"));
+        }
         return RemovedApi.find(object)
                 .map(removed -> removed(object, removed))
-                .or(() -> ApiGroups.isBuiltIn(object.group()) ? Optional.of(unknown(object)) : Optional.empty())
+                .or(() -> isOfKubernetes(object.group()) ? Optional.of(unknown(object)) : Optional.empty())
                 .stream();
     }
 
@@ -67,12 +78,13 @@ final class KubernetesTypes implements ReleaseRule {
     /** The schema knows fields, not whose they are. */
     static Problem of(RenderedObject object, Problem problem) {
         String owner = object.kind() + " " + Quote.of(object.name());
+        String what = TemporaryCharts.asWritten(problem.what());
         return new Problem(
                 problem.location(),
                 problem.code(),
-                problem.what().startsWith("the document ")
-                        ? owner + problem.what().substring("the document".length())
-                        : owner + ": " + problem.what(),
+                what.startsWith("the document ")
+                        ? owner + what.substring("the document".length())
+                        : owner + ": " + what,
                 problem.why(),
                 problem.fix());
     }
@@ -88,6 +100,22 @@ final class KubernetesTypes implements ReleaseRule {
                 removed.instead().isEmpty()
                         ? "remove the object; nothing replaces its kind"
                         : "write " + Quote.of("apiVersion: " + removed.instead()) + " and compare the fields");
+    }
+
+    /** Groups of custom resources have a dot. */
+    private static boolean isOfKubernetes(String group) {
+        return ApiGroups.isBuiltIn(group) || !group.contains(".");
+    }
+
+    private static Problem missing(RenderedObject object, String key, String beside) {
+        return new Problem(
+                object.root().has(key)
+                        ? object.place(key).value()
+                        : object.place(beside).key(),
+                "missing-key",
+                "the object " + Quote.of(object.name()) + " has no " + Quote.of(key),
+                "an API server knows what an object is from `apiVersion` and `kind` alone",
+                "add " + Quote.of(key + ":"));
     }
 
     private static Problem unknown(RenderedObject object) {

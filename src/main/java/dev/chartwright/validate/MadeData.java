@@ -35,6 +35,15 @@ record MadeData(Map<String, Optional<Set<String>>> keys) {
         return Optional.ofNullable(keys.get(key(kind, namespace, name)));
     }
 
+    /** The same in whichever namespace, for what names none. */
+    Optional<Optional<Set<String>>> findAnywhere(String kind, String name) {
+        return keys.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith(kind + "/") && entry.getKey().endsWith("/" + name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     /** Names of a kind in a namespace. */
     List<String> names(String kind, String namespace) {
         String start = key(kind, namespace, "");

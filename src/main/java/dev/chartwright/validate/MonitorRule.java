@@ -33,7 +33,11 @@ final class MonitorRule implements ReleaseRule {
         boolean operated =
                 pods.operated().stream().anyMatch(made -> namespaces.contains(made.namespace()) && made.has(labels));
         if (operated) {
-            return Stream.empty();
+            return pods.operated().stream()
+                    .filter(made -> namespaces.contains(made.namespace()) && made.has(labels))
+                    .map(OperatedPods::portNames)
+                    .filter(names -> !names.isEmpty())
+                    .flatMap(names -> asked(monitor, names));
         }
         return chosen.isEmpty() ? Stream.of(nothing(monitor, namespaces)) : ports(monitor, chosen);
     }
@@ -63,11 +67,16 @@ final class MonitorRule implements ReleaseRule {
     }
 
     private static Stream<Problem> ports(RenderedObject monitor, List<RenderedObject> services) {
-        List<String> known = services.stream()
-                .flatMap(service -> service.root().at("/spec/ports").valueStream())
-                .map(port -> port.path("name").asString(""))
-                .distinct()
-                .toList();
+        return asked(
+                monitor,
+                services.stream()
+                        .flatMap(service -> service.root().at("/spec/ports").valueStream())
+                        .map(port -> port.path("name").asString(""))
+                        .distinct()
+                        .toList());
+    }
+
+    private static Stream<Problem> asked(RenderedObject monitor, List<String> known) {
         return Element.each(monitor.root().at("/spec/endpoints"), monitor.place("spec", "endpoints"))
                 .filter(endpoint -> endpoint.root().has("port"))
                 .filter(endpoint -> !known.contains(endpoint.root().path("port").asString("")))

@@ -1,9 +1,13 @@
 package dev.chartwright.validate;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.Namespace;
+import dev.chartwright.model.Platform;
+import dev.chartwright.model.PodGroup;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 import tools.jackson.databind.JsonNode;
@@ -19,9 +23,41 @@ final class NetworkPolicyRule implements ReleaseRule {
                 .filter(object -> object.kind().equals("Namespace"))
                 .map(RenderedObject::name)
                 .collect(Collectors.toSet());
+        Set<String> known = known(release, ours);
         return release.objects().stream()
                 .filter(object -> object.kind().equals("NetworkPolicy"))
-                .flatMap(policy -> Stream.concat(guarded(policy, pods), peers(policy, pods, ours)));
+                .flatMap(
+                        policy -> Stream.of(guarded(policy, pods), peers(policy, pods, ours), namespaces(policy, known))
+                                .flatMap(found -> found));
+    }
+
+    /** Namespaces of others are known from the connections of the values. */
+    private static Set<String> known(Release release, Set<String> ours) {
+        Set<String> known = new TreeSet<>(ours);
+        Platform platform = release.platform();
+        platform.cluster().namespaces().stream().map(Namespace::name).forEach(known::add);
+        platform.networkPolicies().stream()
+                .flatMap(policy -> Stream.concat(policy.ingress().stream(), policy.egress().stream()))
+                .flatMap(rule -> rule.peers().stream())
+                .flatMap(
+                        peer -> Stream.concat(peer.namespace().stream(), peer.pods().map(PodGroup::namespace).stream()))
+                .forEach(known::add);
+        return known;
+    }
+
+    private static Stream<Problem> namespaces(RenderedObject policy, Set<String> known) {
+        return Stream.concat(each(policy, "ingress", "from"), each(policy, "egress", "to"))
+                .filter(peer -> peer.root().at("/namespaceSelector/matchLabels").has(NAMESPACE_NAME))
+                .filter(peer -> !known.contains(namespace(policy, peer.root())))
+                .map(peer -> new Problem(
+                        peer.place()
+                                .then("namespaceSelector", "matchLabels", NAMESPACE_NAME)
+                                .value(),
+                        "unknown-namespace",
+                        "NetworkPolicy " + Quote.of(policy.name()) + " names as a peer namespace "
+                                + Quote.of(namespace(policy, peer.root())) + ", which the values do not know",
+                        "packets of those that were meant are dropped, and nobody tells",
+                        Choice.fix(namespace(policy, peer.root()), known, "list it in `cluster.namespaces`")));
     }
 
     private static Stream<Problem> guarded(RenderedObject policy, SelectablePods pods) {

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Whom an object names, for kinds whose references name objects of the same release. */
 final class ObjectReferences {
+    static final String CLAIM = "PersistentVolumeClaim";
     private static final String CLUSTER_ISSUER = "ClusterIssuer";
     private static final Map<String, String> ISSUER_ANNOTATIONS =
             Map.of("cert-manager.io/cluster-issuer", CLUSTER_ISSUER, "cert-manager.io/issuer", "Issuer");
@@ -25,6 +26,18 @@ final class ObjectReferences {
             case "Binding", "Exchange", "Queue", "User", "Vhost", "Policy", "Shovel", "Federation" -> broker(object);
             default -> Stream.empty();
         };
+    }
+
+    /** Claims that pods mount; those of a StatefulSet's templates are made with its pods. */
+    static Stream<NamedObject> claims(PodTemplate pod) {
+        Place volumes = pod.place().then("volumes");
+        return Element.each(pod.spec().path("volumes"), volumes)
+                .filter(volume -> volume.root().has("persistentVolumeClaim"))
+                .map(volume -> NamedObject.beside(
+                        pod.owner(),
+                        volume.place().then("persistentVolumeClaim", "claimName"),
+                        CLAIM,
+                        volume.root().at("/persistentVolumeClaim/claimName").asString("")));
     }
 
     /** A map with a name, and a kind where none is fixed. */

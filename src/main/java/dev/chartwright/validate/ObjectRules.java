@@ -8,7 +8,8 @@ import dev.chartwright.problem.Problem;
 /** Every rule about what objects say and whom they name: what the API server would refuse, or take and never do. */
 final class ObjectRules {
     private static final KubernetesTypes KUBERNETES = new KubernetesTypes();
-    private static final List<ReleaseRule> TYPES = List.of(KUBERNETES, new CustomTypes(KUBERNETES.metadata()));
+    private static final List<ReleaseRule> TYPES =
+            List.of(KUBERNETES, new CustomTypes(KUBERNETES.metadata()), new EmbeddedTypes(KUBERNETES.definitions()));
     private static final List<ReleaseRule> RULES = List.of(
             new NameRule(),
             new LabelRule(),
@@ -23,6 +24,15 @@ final class ObjectRules {
             new NetworkPolicyRule(),
             new MonitorRule(),
             new PortNameRule(),
+            new WorkloadRule(),
+            new RoleWordRule(),
+            new AnnotationRule(),
+            new ImageNameRule(),
+            new PlacementRule(),
+            new CustomSecretRule(),
+            new AttachmentRule(),
+            new MirrorRule(),
+            new PromisedServiceRule(),
             new PodSecurityStandards());
 
     private ObjectRules() {}

@@ -17,9 +17,11 @@ final class Policies {
             new DisruptionPolicy(),
             new PlainSecretPolicy(),
             new PortPolicy(),
+            new ServicePolicy(),
             new JobPolicy(),
             new AccountFieldPolicy(),
-            new RolePolicy());
+            new RolePolicy(),
+            new UnusedObjectPolicy());
 
     private Policies() {}
 

@@ -12,8 +12,6 @@ final class PortNameRule implements ReleaseRule {
     /** Letters, digits and single dashes inside, with at least one letter. */
     private static final Pattern NAME = Pattern.compile("(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*");
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-
     @Override
     public Stream<Problem> check(Release release) {
         Stream<Problem> containers = PodTemplate.of(release.objects())
@@ -29,7 +27,29 @@ final class PortNameRule implements ReleaseRule {
         Stream<Problem> services = release.objects().stream()
                 .filter(object -> object.kind().equals("Service"))
                 .flatMap(PortNameRule::targets);
-        return Stream.concat(containers, services);
+        Stream<Problem> policies = release.objects().stream()
+                .filter(object -> object.kind().equals("NetworkPolicy"))
+                .flatMap(policy -> Stream.of("ingress", "egress")
+                        .flatMap(way -> Element.each(policy.root().path("spec").path(way), policy.place("spec", way)))
+                        .flatMap(rule -> rule.each("ports"))
+                        .flatMap(port -> port(policy, port)));
+        return Stream.of(containers, services, policies, probes(release)).flatMap(found -> found);
+    }
+
+    private static Stream<Problem> probes(Release release) {
+        return PodTemplate.of(release.objects())
+                .flatMap(PodTemplate::containers)
+                .flatMap(container -> Stream.of("startupProbe", "readinessProbe", "livenessProbe")
+                        .flatMap(probe -> Stream.of("httpGet", "tcpSocket")
+                                .map(way -> new Element(
+                                        container.root().path(probe).path(way),
+                                        container.place().then(probe, way))))
+                        .flatMap(way -> port(container.pod().owner(), way)));
+    }
+
+    private static Stream<Problem> port(RenderedObject object, Element holder) {
+        JsonNode port = holder.root().path("port");
+        return isWrong(port) ? Stream.of(problem(object, port, holder.place().then("port"))) : Stream.empty();
     }
 
     private static Stream<Problem> targets(RenderedObject service) {
@@ -41,8 +61,7 @@ final class PortNameRule implements ReleaseRule {
     }
 
     private static boolean isWrong(JsonNode name) {
-        String text = name.asString("");
-        return !NUMBER.matcher(text).matches() && !NAME.matcher(text).matches();
+        return name.isString() && !NAME.matcher(name.stringValue()).matches();
     }
 
     private static Problem problem(RenderedObject object, JsonNode name, Place place) {
@@ -51,6 +70,8 @@ final class PortNameRule implements ReleaseRule {
                 "port-name",
                 object.kind() + " " + Quote.of(object.name()) + " calls a port " + Quote.of(name.asString("")),
                 "the name of a port has at most 15 lower-case letters, digits and single dashes, a letter among them",
-                "write a shorter name of lower-case letters, in the container and wherever it is named");
+                name.asString("").matches("[0-9]+")
+                        ? "write the number without quotes"
+                        : "write a shorter name of lower-case letters, in the container and wherever it is named");
     }
 }

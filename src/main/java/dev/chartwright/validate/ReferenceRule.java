@@ -18,8 +18,9 @@ final class ReferenceRule implements ReleaseRule {
 
     @Override
     public Stream<Problem> check(Release release) {
-        return release.objects().stream()
-                .flatMap(ObjectReferences::of)
+        return Stream.concat(
+                        release.objects().stream().flatMap(ObjectReferences::of),
+                        PodTemplate.of(release.objects()).flatMap(ObjectReferences::claims))
                 .filter(named -> release.objects().stream().noneMatch(named::is))
                 .filter(named -> !mayBeOfCluster(named, release))
                 .map(named -> problem(named, release));
@@ -43,7 +44,9 @@ final class ReferenceRule implements ReleaseRule {
                 named.owner().kind() + " " + Quote.of(named.owner().name()) + " names " + named.kind() + " "
                         + Quote.of(named.name()) + ", which nothing makes"
                         + (named.namespace().isEmpty() ? "" : " in namespace " + Quote.of(named.namespace())),
-                "its controller waits for what is not there, and tells nobody but the object's status",
+                named.kind().equals(ObjectReferences.CLAIM)
+                        ? "a pod stays `Pending` until the claim is there"
+                        : "its controller waits for what is not there, and tells nobody but the object's status",
                 Choice.fix(named.name(), known, "make the " + named.kind()));
     }
 }

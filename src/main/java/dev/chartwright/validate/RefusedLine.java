@@ -1,14 +1,10 @@
 package dev.chartwright.validate;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.chartwright.chart.Chart;
-import dev.chartwright.chart.ChartFile;
 import dev.chartwright.chart.TemplateLine;
 import dev.chartwright.chart.TracedChart;
 import dev.chartwright.problem.Location;
@@ -21,20 +17,32 @@ import dev.chartwright.problem.Problem;
  * of the template that made it.
  */
 final class RefusedLine {
-    private static final Pattern PLACE =
-            Pattern.compile("([\\w.+-]+)/((?:charts/[\\w.+-]+/)*templates/[^:\\s]+):(\\d+)");
+    static final Pattern PLACE = Pattern.compile("([\\w.+-]+)/((?:charts/[\\w.+-]+/)*templates/[^:\\s]+):(\\d+)");
+
+    private static final Pattern FILE = Pattern.compile("([\\w.+-]+)/((?:charts/[\\w.+-]+/)*templates/[^:\\s]+)");
 
     private RefusedLine() {}
 
     /** The problem at its template, or as it is where Helm does not say or nothing is marked. */
     static Problem tell(Problem problem, TracedChart traced) {
+        Optional<Problem> uneven = UnevenBlocks.tell(problem, traced);
+        if (uneven.isPresent()) {
+            return uneven.get();
+        }
         Matcher places = PLACE.matcher(problem.what());
         return places.results()
                 .map(place -> line(place, traced))
                 .flatMap(Optional::stream)
                 .findFirst()
+                .or(() -> beginning(problem, traced))
                 .map(line -> at(problem, line))
                 .orElse(problem);
+    }
+
+    /** Of what is no manifest at all Helm names the file alone. */
+    private static Optional<TemplateLine> beginning(Problem problem, TracedChart traced) {
+        Matcher file = FILE.matcher(problem.what());
+        return file.find() ? traced.files().line(file.group(2), 1) : Optional.empty();
     }
 
     private static Problem at(Problem problem, TemplateLine line) {
@@ -43,20 +51,6 @@ final class RefusedLine {
     }
 
     private static Optional<TemplateLine> line(MatchResult place, TracedChart traced) {
-        return file(traced.chart(), place.group(2)).flatMap(file -> {
-            List<String> lines = file.content().lines().toList();
-            return lines.stream()
-                    .skip(Integer.parseInt(place.group(3)) - 1L)
-                    .map(TemplateLine::number)
-                    .filter(OptionalInt::isPresent)
-                    .findFirst()
-                    .map(number -> traced.lines().get(number.getAsInt()));
-        });
-    }
-
-    private static Optional<ChartFile> file(Chart chart, String path) {
-        return chart.allFiles().stream()
-                .filter(file -> file.path().equals(path))
-                .findFirst();
+        return traced.files().line(place.group(2), Integer.parseInt(place.group(3)));
     }
 }

@@ -48,7 +48,8 @@ final class RenderedLines {
     List<Problem> tell(List<Problem> problems) {
         Map<List<Object>, Problem> first = new LinkedHashMap<>();
         Map<List<Object>, List<String>> alike = new HashMap<>();
-        for (Problem problem : problems) {
+        for (Problem found : problems) {
+            Problem problem = found.at(inside(found.location()));
             Problem told = tell(problem);
             List<Object> mistake = mistake(problem, told);
             if (first.putIfAbsent(mistake, told) != null) {
@@ -89,12 +90,35 @@ final class RenderedLines {
                 .orElse(problem);
     }
 
+    /** What ends too early is told behind the last line, what lacks a key of its own at no line. */
+    private Location inside(Location rendered) {
+        List<String> lines = plain.getOrDefault(rendered.file(), List.of());
+        if (lines.isEmpty() || rendered.line() > 0 && rendered.line() <= lines.size()) {
+            return rendered;
+        }
+        return new Location(rendered.file(), rendered.line() == 0 ? firstOf(lines) : lines.size(), 0, 0);
+    }
+
+    private static int firstOf(List<String> lines) {
+        int line = 0;
+        while (line < lines.size() - 1
+                && (lines.get(line).isBlank() || lines.get(line).startsWith("#"))) {
+            line++;
+        }
+        return line + 1;
+    }
+
     private Optional<TemplateLine> at(Location rendered) {
         if (rendered.line() == 0 || !plain.containsKey(rendered.file())) {
             return Optional.empty();
         }
         List<Optional<TemplateLine>> lines = aligned.computeIfAbsent(rendered.file(), this::align);
-        return lines.get(rendered.line() - 1);
+        return lines.get(rendered.line() - 1).or(() -> lastOf(lines.subList(0, rendered.line() - 1)));
+    }
+
+    /** What is told where the text ends has no mark below. */
+    private static Optional<TemplateLine> lastOf(List<Optional<TemplateLine>> lines) {
+        return lines.stream().flatMap(Optional::stream).reduce((first, second) -> second);
     }
 
     /** Lines of both renderings are the same but for marks, and for lines that hold nothing else. */

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
+import dev.chartwright.chart.TemplateLine;
 import dev.chartwright.helm.HelmEngine;
 import dev.chartwright.tar.ChartTar;
 
@@ -59,8 +61,20 @@ final class TemporaryCharts implements AutoCloseable {
 
     private static ChartFile readable(ChartFile file) {
         return file.path().startsWith("templates/")
-                ? new ChartFile(file.path(), file.content().replace(WRITTEN_HOOK, HOOK))
+                ? new ChartFile(file.path(), unmarked(file).replace(WRITTEN_HOOK, HOOK))
                 : file;
+    }
+
+    static boolean isManifest(String path) {
+        return path.endsWith(".yaml") || path.endsWith(".yml");
+    }
+
+    /** Text that is printed inside other lines, or is no YAML at all, would show its marks. */
+    private static String unmarked(ChartFile file) {
+        boolean marked = !isManifest(file.path()) && file.content().contains("#@");
+        return marked
+                ? file.content().lines().map(TemplateLine::withoutMarks).collect(Collectors.joining("\n", "", "\n"))
+                : file.content();
     }
 
     /** A rendered line as the chart itself renders it. */

@@ -62,12 +62,12 @@ class PoliciesTest {
             ---
             apiVersion: v1
             kind: ConfigMap
-            metadata: {name: settings, namespace: shop}
+            metadata: { name: settings, namespace: shop, labels: { shop.example/found: "yes" } }
             data: {URL: "https://web.example:8080/a@b"}
             ---
             apiVersion: rbac.authorization.k8s.io/v1
             kind: Role
-            metadata: {name: role, namespace: shop}
+            metadata: { name: role, namespace: shop, labels: { shop.example/found: "yes" } }
             rules: [{apiGroups: [""], resources: [pods], verbs: [get]}]
             ---
             apiVersion: rbac.authorization.k8s.io/v1

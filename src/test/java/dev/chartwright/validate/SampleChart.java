@@ -10,8 +10,7 @@ import dev.chartwright.chart.ChartFile;
 final class SampleChart {
     private static final String SCHEMA = """
             {"$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "additionalProperties": false,
-             "properties": {"global": {"type": "object"}, "enabled": {"type": "boolean"},
-                            "replicas": {"type": "integer"}, "api": {"type": "object"}}}
+             "properties": {"global": {"type": "object"}, "enabled": {"type": "boolean"}, %s}}
             """;
     private static final String CONFIG_MAP = """
             apiVersion: v1
@@ -19,6 +18,8 @@ final class SampleChart {
             metadata:
               name: api
               namespace: api
+              labels:
+                grafana_dashboard: "1"
             data:
               replicas: {{ .Values.replicas | quote }}
             """;
@@ -33,7 +34,7 @@ final class SampleChart {
                         chartYaml("api", ""),
                         new ChartFile("README.md", "# api\n"),
                         new ChartFile("templates/configmap.yaml", CONFIG_MAP),
-                        new ChartFile("values.schema.json", SCHEMA),
+                        new ChartFile("values.schema.json", SCHEMA.formatted("\"replicas\": {\"type\": \"integer\"}")),
                         new ChartFile("values.yaml", "replicas: 1\n")),
                 List.of());
         String dependency = """
@@ -49,7 +50,7 @@ final class SampleChart {
                 List.of(
                         chartYaml("shop-stage", dependency),
                         new ChartFile("README.md", "# shop-stage\n"),
-                        new ChartFile("values.schema.json", SCHEMA),
+                        new ChartFile("values.schema.json", SCHEMA.formatted("\"api\": {\"type\": \"object\"}")),
                         new ChartFile("values.yaml", "global: {}\napi:\n  enabled: true\n")),
                 List.of(api));
     }
