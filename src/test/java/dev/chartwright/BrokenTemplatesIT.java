@@ -206,8 +206,8 @@ class BrokenTemplatesIT {
             return assembler.assemble(input.platform(), files);
         } catch (ProblemsException refused) {
             Subject subject = Subject.alone(input.platform(), input.origins());
-            throw new ProblemsException(ChartValidator.atTemplates(
-                    refused.problems(), subject, files, renderer.trace(input.platform())));
+            throw new ProblemsException(
+                    ChartValidator.atTemplates(refused.problems(), subject, files, renderer.trace(input.platform())));
         }
     }
 
@@ -222,8 +222,7 @@ class BrokenTemplatesIT {
 
     private TracedChart traced(LoadedPlatform input, TemplateRenderer renderer) {
         TracedFiles files = renderer.trace(input.platform());
-        return new TracedChart(
-                assembler.assemble(input.platform(), files.files()), files.lines(), files.templates());
+        return new TracedChart(assembler.assemble(input.platform(), files.files()), files.lines(), files.templates());
     }
 
     /** Inside what was broken or around it, or at those who counted on it. */
