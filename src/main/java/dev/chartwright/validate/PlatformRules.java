@@ -31,6 +31,14 @@ final class PlatformRules {
             new NeedsRule(),
             new AddressRule(),
             new StorageClassRule(),
+            new ReplicaRule(),
+            new DuplicateRouteRule(),
+            new IngressClassRule(),
+            new CertificateRule(),
+            new ListenerRule(),
+            new QueueArgumentRule(),
+            new BrokerAccessRule(),
+            new TransportRule(),
             new ExemptionRule());
 
     private static final Rule UNUSED = new UnusedRule();

@@ -1,0 +1,24 @@
+package dev.chartwright.model;
+
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Regular expressions that others evaluate. */
+final class Patterns {
+    private Patterns() {}
+
+    /** Refuses what no dialect takes: brackets that stay open, a repetition of nothing. */
+    static void refuseBroken(String component, String expression) {
+        try {
+            Pattern.compile(expression);
+        } catch (PatternSyntaxException broken) {
+            throw new InvalidValueException(
+                    component,
+                    "pattern-syntax",
+                    "`" + expression + "` is no regular expression: "
+                            + broken.getDescription().toLowerCase(java.util.Locale.ROOT),
+                    "who evaluates it refuses it, and nothing matches",
+                    expression.equals("*") ? "write `.*` for everything" : "mend the expression");
+        }
+    }
+}

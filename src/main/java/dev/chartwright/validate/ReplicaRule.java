@@ -1,0 +1,73 @@
+package dev.chartwright.validate;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.chartwright.model.Application;
+import dev.chartwright.model.Autoscaling;
+import dev.chartwright.model.Claim;
+import dev.chartwright.model.Volume;
+import dev.chartwright.model.Workload;
+import dev.chartwright.problem.Problem;
+
+/** As many pods as their users and their volumes need. */
+final class ReplicaRule implements Rule {
+    @Override
+    public Stream<Problem> check(Subject subject) {
+        return subject.applications()
+                .flatMap(application ->
+                        Stream.concat(none(subject, application).stream(), claims(subject, application)));
+    }
+
+    private static Optional<Problem> none(Subject subject, Application application) {
+        boolean parked = application.workload().autoscaling().isEmpty()
+                && application.workload().replicas() == 0;
+        return parked ? user(subject, application).map(user -> none(subject, application, user)) : Optional.empty();
+    }
+
+    /** Who waits for it, as a message says it. */
+    private static Optional<String> user(Subject subject, Application application) {
+        return application.publicRoutes().isEmpty()
+                ? subject.applications()
+                        .filter(other -> other.network().needs().applications().contains(application.name()))
+                        .map(other -> "`" + other.name() + "` needs it")
+                        .findFirst()
+                : Optional.of("routes lead to it");
+    }
+
+    private static Problem none(Subject subject, Application application, String user) {
+        return new Problem(
+                subject.place(application).then("workload", "replicas").value(),
+                "no-pods",
+                "`" + application.name() + "` has no pods, and " + user,
+                "a Service without pods refuses every connection, and a route to it answers 503",
+                "write at least 1, or remove the routes and needs that lead to it");
+    }
+
+    private static Stream<Problem> claims(Subject subject, Application application) {
+        Workload workload = application.workload();
+        int most = workload.autoscaling().map(Autoscaling::maxReplicas).orElse(workload.replicas());
+        boolean rolls = workload.pods().strategy().equals("RollingUpdate");
+        return application.data().volumes().stream()
+                .filter(volume -> most > 1 || rolls)
+                .filter(volume -> volume.claim().map(Claim::accessMode).stream().anyMatch("ReadWriteOnce"::equals)
+                        || volume.claim().map(Claim::accessMode).stream().anyMatch("ReadWriteOncePod"::equals))
+                .map(volume -> claim(subject.place(application), volume, most));
+    }
+
+    private static Problem claim(Place application, Volume volume, int most) {
+        Place volumes = application.then("data", "volumes", volume.name());
+        boolean several = most > 1;
+        return new Problem(
+                volumes.then("claim").key(),
+                "claim-of-one-node",
+                "volume `" + volume.name() + "` is mounted on one node at a time, and "
+                        + (several ? "up to " + most + " pods share it" : "its pods are replaced one by the next"),
+                several
+                        ? "a pod on another node waits for the volume forever"
+                        : "a new pod waits for the volume while the old one waits for the new pod to be ready",
+                several
+                        ? "write `replicas: 1` with `strategy: Recreate`, or `accessMode: ReadWriteMany`"
+                        : "write `strategy: Recreate` in `workload.pods`, or `accessMode: ReadWriteMany`");
+    }
+}
