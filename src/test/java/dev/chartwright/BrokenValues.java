@@ -82,10 +82,7 @@ final class BrokenValues {
                 .filter(pointer -> counts(pointer, file))
                 .sorted()
                 .map(pointer -> new BrokenNode(root.lines(), root.origins(), pointer))
-                .filter(node -> !kind.breakage()
-                        .apply(node, new Random(0))
-                        .lines()
-                        .equals(root.lines().lines()))
+                .filter(node -> changes(kind, file, node))
                 .forEach(node -> places.add(new Place(this, file, node))));
         return places;
     }
@@ -100,8 +97,9 @@ final class BrokenValues {
         boolean elsewhere = roots.entrySet().stream()
                 .filter(root -> !root.getKey().equals(file))
                 .anyMatch(root -> root.getValue().origins().keys().containsKey(hidden));
-        return !broken.lines().equals(node.lines().lines())
-                && !(elsewhere && (isGone || !broken.child().isEmpty()));
+        boolean empties = broken.first() == 0 && !node.hasSibling() && !file.equals("base.yaml");
+        boolean hides = elsewhere && (isGone || !broken.child().isEmpty());
+        return !broken.lines().equals(node.lines().lines()) && !empties && !hides;
     }
 
     /** Whether no other file replaces it. */

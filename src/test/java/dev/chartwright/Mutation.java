@@ -25,6 +25,8 @@ record Mutation(String name, Pattern pointer, Breakage breakage, Set<Told> told,
         USERS,
         /** What it named. */
         NAMED,
+        /** The line behind it, where a reader of YAML stumbles. */
+        BEHIND,
         /** The template line of the object that it is about. */
         OBJECT,
         /** The template line that shows it, rendered for a part that the node is in. */

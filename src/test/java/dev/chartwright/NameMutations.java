@@ -101,8 +101,9 @@ final class NameMutations {
     private static Stream<Mutation> renamed() {
         return Stream.of(
                 renamed(
-                        "a key of a supplied secret",
-                        ".*/supplied/data/(username|password|url|DATABASE_URL|config.env)"),
+                                "a key of a supplied secret",
+                                ".*/supplied/data/(username|password|url|DATABASE_URL|config.env)")
+                        .also("/minio/tenant/configuration"),
                 renamed("a secret", APP + "/data/secrets/[^/]+"),
                 renamed("a secret of a part", "/(rabbitmq|redis|minio|postgres)/secrets/[^/]+"),
                 renamed("an application that others need", "/applications/(catalogue|orders)"),
@@ -135,7 +136,8 @@ final class NameMutations {
                                 "another key of a Secret",
                                 "/(rabbitmq|redis|postgres)/.*/sealed/keys/\\d|.*/(store-key|books-database)/existing/keys/\\d",
                                 Breakage.rename())
-                        .told(USERS));
+                        .told(USERS)
+                        .also("/postgres/workload/credentials"));
     }
 
     private static Mutation renamed(String what, String pointer) {
@@ -177,7 +179,7 @@ final class NameMutations {
                 removed("the database", "/postgres").told(USERS, PARENT).also(APP + "/network/needs/database"),
                 removed("a permission to mirror", ".*/secrets/[^/]+/reflection").also(".*/reflected"),
                 removed("an exemption", "/exemptions/[^/]+").told(OBJECT),
-                removed("a check of an exemption", "/exemptions/[^/]+/[^/]+").told(OBJECT));
+                removed("a check of an exemption", "/exemptions/[^/]+/[^/]+").told(OBJECT, PARENT));
     }
 
     private static Mutation removed(String what, String pointer) {
@@ -187,7 +189,8 @@ final class NameMutations {
     private static Stream<Mutation> unused() {
         return Stream.of(
                 unused("what consumes a queue", APP + "/network/needs/rabbitmq/consumes"),
-                unused("what publishes to an exchange", APP + "/network/needs/rabbitmq/publishes"),
+                unused("what publishes to an exchange", APP + "/network/needs/rabbitmq/publishes")
+                        .only("live|trial"),
                 unused("the middlewares of a route", ".*/ingresses/[^/]+/middlewares"),
                 unused("what reads Secrets", APP + "/data/(envFrom|imagePullSecrets)"),
                 unused("why something stays", ".*/unused").told(PARENT),

@@ -3,6 +3,7 @@ package dev.chartwright;
 import java.util.List;
 import java.util.stream.Stream;
 
+import static dev.chartwright.Mutation.Told.BEHIND;
 import static dev.chartwright.Mutation.Told.PARENT;
 import static dev.chartwright.Mutation.Told.USERS;
 
@@ -96,7 +97,8 @@ final class PartMutations {
                 Mutation.of("a permission that writes nothing", permissions + "/write", Breakage.value("\"^nothing$\""))
                         .also(APP + "/network/needs/rabbitmq/publishes/\\d/exchange"),
                 Mutation.of("a permission of another vhost", permissions + "/vhost", Breakage.value("\"/\""))
-                        .also(permissions + ".*|" + TOPOLOGY + "/users/[^/]+"),
+                        .also(permissions + ".*|" + APP
+                                + "/network/needs/rabbitmq/(consumes/\\d|publishes/\\d/exchange)"),
                 Mutation.of(
                         "a plugin that is none",
                         "/rabbitmq/cluster/settings/additionalPlugins/0",
@@ -162,6 +164,7 @@ final class PartMutations {
                                 Breakage.value("frontend"))
                         .also(secret + "/reflected"),
                 Mutation.of("a mirror for all variables", APP + "/data/envFrom", Breakage.add("rabbitmq-credentials"))
+                        .only("production|stage")
                         .also(APP + "/data/secrets/[^/]+"),
                 Mutation.of("a Secret of all variables twice", APP + "/data/envFrom/0", Breakage.value("bus, bus")));
     }
@@ -196,9 +199,10 @@ final class PartMutations {
                         Breakage.rename()),
                 Mutation.of("a storage without servers", "/minio/tenant/pool/servers", Breakage.value("0")),
                 Mutation.of(
-                        "a component of a name that is taken",
-                        "/(redis|minio|postgres|rabbitmq)",
-                        Breakage.set("name", "client-api")),
+                                "a component of a name that is taken",
+                                "/(redis|minio|postgres|rabbitmq)",
+                                Breakage.set("name", "client-api"))
+                        .only("local|production|stage"),
                 Mutation.of("a managed edge in k3s", "/traefik/mode", Breakage.value("managed")),
                 Mutation.of("an edge of k3s elsewhere", "/traefik/namespace", Breakage.value("cert-manager"))
                         .told(USERS),
@@ -252,11 +256,15 @@ final class PartMutations {
                         .told(USERS)
                         .also(".*/(rules/\\d/service|value|args/\\d|data/[^/]+)"),
                 Mutation.of("a circle of references", "/environment/host", Breakage.value("\"<% environment.url %>\"")),
-                Mutation.of("a document in a document", "/environment/tier", Breakage.value("stage\n---\nname: more")),
-                Mutation.of("a tab", "/environment/tier", Breakage.value("stage\n\tmore: one")),
-                Mutation.of("a quote that stays open", APP + "/description", Breakage.value("\"Shop")),
+                Mutation.of("a document in a document", "/environment/tier", Breakage.value("stage\n---\nname: more"))
+                        .told(BEHIND),
+                Mutation.of("a tab", "/environment/tier", Breakage.value("stage\n\tmore: one"))
+                        .told(BEHIND),
                 Mutation.of(
-                        "a bracket that stays open", APP + "/workload/resources/requests", Breakage.value("{ cpu: 1")),
+                                "a bracket that stays open",
+                                APP + "/workload/resources/requests",
+                                Breakage.value("{ cpu: 1"))
+                        .told(BEHIND),
                 Mutation.of("a colon in plain text", APP + "/description", Breakage.value("Shop: the window")));
     }
 }

@@ -3,6 +3,7 @@ package dev.chartwright;
 import java.util.List;
 import java.util.stream.Stream;
 
+import static dev.chartwright.Mutation.Told.NAMED;
 import static dev.chartwright.Mutation.Told.PARENT;
 import static dev.chartwright.Mutation.Told.TEMPLATE;
 import static dev.chartwright.Mutation.Told.USERS;
@@ -28,12 +29,17 @@ final class RouteMutations {
                 Mutation.of("two ports of one number", port, Breakage.copyAs("more"))
                         .also(port + "/port"),
                 Mutation.of("two ports of one name", port, Breakage.duplicate()),
-                Mutation.of("another port of a Service", port + "/(port|servicePort)", Breakage.value("4321"))
+                Mutation.of(
+                                "another port of a Service",
+                                port
+                                        + "/servicePort|/applications/(client-api|admin-api|frontend)/network/ports/http/port",
+                                Breakage.value("4321"))
                         .told(USERS)
                         .also(users),
                 Mutation.of("the port of another application", RULE + "/port", Breakage.value("8081")),
                 Mutation.of("the Service of another application", RULE + "/service", Breakage.value("catalogue")),
                 Mutation.of("an application of the same Service", "/applications/letters", Breakage.copyAs("more"))
+                        .told(TEMPLATE)
                         .also("/applications/[^/]+(/data/config/name)?"),
                 Mutation.of("a Service without ports", APP + "/network/ports", Breakage.drop())
                         .told(PARENT, USERS)
@@ -66,10 +72,12 @@ final class RouteMutations {
                                 "a host without a record",
                                 "/applications/(storefront|frontend|client-api)/network/ingresses/[^/]+/rules/\\d/host",
                                 Breakage.value("\"other.one.<% environment.host %>\""))
+                        .only("production|stage")
                         .also("/cluster/dns/records/[^/]+"),
                 Mutation.of("no rules", ".*/(ingresses|httpRoutes)/[^/]+/rules", Breakage.value("[]")),
                 Mutation.of("no hosts", ".*/httpRoutes/[^/]+/hosts", Breakage.value("[]")),
-                Mutation.of("a host twice", ".*/httpRoutes/[^/]+/hosts", Breakage.add("\"<% environment.host %>\"")),
+                Mutation.of("a host twice", ".*/httpRoutes/[^/]+/hosts", Breakage.add("\"<% environment.host %>\""))
+                        .also(".*/hosts/\\d"),
                 Mutation.of("an unknown class", ".*/(ingresses/[^/]+|console)/className", Breakage.rename()),
                 Mutation.of("another name for the class", "/traefik/ingressClass", Breakage.rename())
                         .told(USERS)
@@ -93,9 +101,10 @@ final class RouteMutations {
         return Stream.of(
                 Mutation.of("a middleware of no kind", ".*/middlewares/[^/]+", Breakage.value("{}")),
                 Mutation.of(
-                        "a middleware of two kinds",
-                        ".*/network/middlewares/[^/]+",
-                        Breakage.set("redirectScheme", "{}")),
+                                "a middleware of two kinds",
+                                ".*/network/middlewares/(cors|without-prefix)",
+                                Breakage.set("redirectScheme", "{}"))
+                        .also(".*/network/middlewares/[^/]+"),
                 Mutation.of(
                         "a middleware of a list in short", ".*/ingresses/[^/]+/middlewares/0", Breakage.value("cors")),
                 Mutation.of(
@@ -137,6 +146,7 @@ final class RouteMutations {
                 Mutation.of("an address twice", "/cluster/nodes/addresses", Breakage.value("[192.0.2.7, 192.0.2.7]")),
                 Mutation.of("an address of IPv6", "/cluster/nodes/addresses/0", Breakage.value("\"2001:db8::1\"")),
                 Mutation.of("another host of the environment", "/environment/host", Breakage.value("elsewhere.example"))
+                        .only("live|production|stage")
                         .also(".*/rules/\\d+/host|.*/hosts/\\d|" + records
                                 + "/[^/]+|/traefik/gateway/listeners/[^/]+/host"));
     }
@@ -168,11 +178,13 @@ final class RouteMutations {
                                 "a listener of another host",
                                 "/applications/admin-api/network/httpRoutes/[^/]+/gateway/section",
                                 Breakage.value("http"))
+                        .told(NAMED)
                         .also(".*/hosts/0"),
                 Mutation.of(
                                 "a listener for hosts that it does not serve",
-                                listeners + "/https-[a-z]+/host",
+                                listeners + "/https-apex/host",
                                 Breakage.value("shop.example"))
+                        .only("production")
                         .also(".*/hosts/0|.*/gateway/section"),
                 Mutation.of(
                         "a redirect of hosts that are no names",
@@ -198,14 +210,10 @@ final class RouteMutations {
                                 Breakage.value("1h"))
                         .also("/rabbitmq/cluster/tls/renewBefore"),
                 Mutation.of(
-                                "one name for two certificates",
-                                "/rabbitmq/cluster/tls/certificate",
-                                Breakage.value("shop-broker-ca"))
-                        .also("/rabbitmq/cluster/tls/.*"),
-                Mutation.of(
                                 "one Secret for two certificates",
                                 "/rabbitmq/cluster/tls/secret",
                                 Breakage.value("admin-credentials"))
+                        .only("production|stage")
                         .also("/rabbitmq/.*"));
     }
 }

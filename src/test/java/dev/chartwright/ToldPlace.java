@@ -1,6 +1,7 @@
 package dev.chartwright;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.chartwright.problem.Location;
@@ -26,19 +27,37 @@ record ToldPlace(Mutation kind, BrokenValues.Place place, Broken broken) {
                 || kind.told().contains(Mutation.Told.NAMED) && isNamed(told)
                 || kind.told().contains(Mutation.Told.TEMPLATE) && isMadeOf(problem)
                 || kind.told().contains(Mutation.Told.OBJECT) && isOfObject(problem)
+                || kind.told().contains(Mutation.Told.BEHIND) && isBehind(problem.location())
                 || isBeside(told);
     }
 
-    /** Where it stood before lines came or went. */
+    /** Where it stood before text came or went. */
     private Location asBefore(Location told) {
         List<String> before = place.node().lines().lines();
         int more = broken.lines().size() - before.size();
-        int changed = (int) java.util.stream.IntStream.range(
-                        0, Math.min(before.size(), broken.lines().size()))
+        int changed = firstChange(before);
+        if (!BrokenValues.name(told).equals(place.file()) || told.line() <= changed) {
+            return told;
+        }
+        if (more == 0 && told.line() == changed + 1 && told.column() > sameColumns(before.get(changed), changed)) {
+            int wider =
+                    broken.lines().get(changed).length() - before.get(changed).length();
+            return new Location(told.file(), told.line(), told.column() - wider, told.length());
+        }
+        return new Location(told.file(), told.line() - more, told.column(), told.length());
+    }
+
+    private int firstChange(List<String> before) {
+        return (int) IntStream.range(0, Math.min(before.size(), broken.lines().size()))
                 .takeWhile(line -> before.get(line).equals(broken.lines().get(line)))
                 .count();
-        boolean moved = BrokenValues.name(told).equals(place.file()) && told.line() > changed;
-        return moved ? new Location(told.file(), told.line() - more, told.column(), told.length()) : told;
+    }
+
+    private int sameColumns(String line, int number) {
+        String other = broken.lines().get(number);
+        return (int) IntStream.range(0, Math.min(line.length(), other.length()))
+                .takeWhile(at -> line.charAt(at) == other.charAt(at))
+                .count();
     }
 
     static String words(List<Problem> problems) {
@@ -86,7 +105,7 @@ record ToldPlace(Mutation kind, BrokenValues.Place place, Broken broken) {
                         at.substring(at.lastIndexOf('/') + 1)));
         return Stream.concat(own, inner)
                 .map(text -> text.replace("\"", ""))
-                .filter(text -> text.length() > 2 && !text.matches("\\d+"))
+                .filter(text -> text.length() > 1 && !text.matches("\\d+"))
                 .distinct();
     }
 
@@ -127,6 +146,10 @@ record ToldPlace(Mutation kind, BrokenValues.Place place, Broken broken) {
         String[] object =
                 pointer().replaceFirst("/exemptions/", "").split("/")[0].split("~1");
         return problem.what().startsWith(object[0] + " `" + object[object.length - 1] + "`");
+    }
+
+    private boolean isBehind(Location told) {
+        return BrokenValues.name(told).equals(place.file()) && told.line() == broken.last() + 1;
     }
 
     private boolean isBeside(Location told) {

@@ -31,7 +31,7 @@ final class ValueMutations {
                 value("a fraction for a number", ".*/(port|servicePort|replicas|count)", "1.5"),
                 value(
                         "text for a truth value",
-                        ".*/(redirectToHttps|durable|redis|database|readOnly|https|privileged)",
+                        ".*/(redirectToHttps|durable|needs/redis|needs/database|readOnly|https|security/privileged)",
                         "maybe"),
                 value("an old truth value", ".*/(redirectToHttps|durable|database|readOnly|https|existing)", "yes"),
                 value(
@@ -57,7 +57,10 @@ final class ValueMutations {
                         "text for a map",
                         ".*/(image|resources|requests|limits|probes|runAs|storage|sealed|emptyDir)",
                         "one"),
-                value("a list for a map", ".*/(image|resources|requests|limits|probes|runAs|storage|service)", "[one]"),
+                value(
+                        "a list for a map",
+                        "(?!.*permissions).*/(image|resources|probes|runAs|storage|service)",
+                        "[one]"),
                 value("nothing for a value", ".*/(image/tag|image/repository|environment/tier|queue|exchange)", "null"),
                 value("a tilde for a value", APP + "/(namespace|description)", "~"),
                 value("an anchor", APP + "/(namespace|description)", "&name shop"),

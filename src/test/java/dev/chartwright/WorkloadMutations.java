@@ -138,13 +138,13 @@ final class WorkloadMutations {
                         Breakage.add("more: { mountPath: /more, configMap: other }")),
                 Mutation.of(
                                 "a folder of the node",
-                                volumes,
+                                "/applications/(?!iris|plag)[^/]+/data/volumes",
                                 Breakage.add("more: { mountPath: /more, hostPath: { path: /var } }"))
                         .told(TEMPLATE)
                         .also("/cluster/namespaces/[^/]+(/podSecurity)?"),
                 Mutation.of(
                                 "the socket of the node",
-                                volumes,
+                                "/applications/(?!iris|plag)[^/]+/data/volumes",
                                 Breakage.add(
                                         "more: { mountPath: /run/docker.sock, hostPath: { path: /var/run/docker.sock, type: Socket } }"))
                         .told(TEMPLATE)
@@ -202,7 +202,8 @@ final class WorkloadMutations {
                         .told(TEMPLATE),
                 Mutation.of("a right to run commands", ".*/permissions/0/resources/0", Breakage.value("pods/exec"))
                         .told(TEMPLATE),
-                Mutation.of("a verb twice", ".*/permissions/\\d/verbs", Breakage.add("get")),
+                Mutation.of("a verb twice", ".*/permissions/\\d/verbs", Breakage.add("get"))
+                        .also(".*/verbs/\\d"),
                 Mutation.of("no verbs", ".*/permissions/\\d/verbs", Breakage.value("[]")),
                 Mutation.of("an API group with a version", ".*/permissions/1/apiGroups/0", Breakage.value("apps/v1")));
     }

@@ -40,7 +40,7 @@ public record Data(
         for (Secret secret : secrets) {
             if (secret.reflected().isPresent() && envFrom.contains(secret.name())) {
                 throw new InvalidValueException(
-                        "envFrom",
+                        "envFrom." + envFrom.indexOf(secret.name()),
                         "reflected-env-from",
                         "reflected secret `" + secret.name() + "` stands in `envFrom`",
                         "a mirror exists before the reflector fills it, and a pod with `envFrom` starts without the"

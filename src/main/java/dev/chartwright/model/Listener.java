@@ -23,7 +23,7 @@ public record Listener(
         boolean encrypted = protocol.equals("HTTPS");
         if (encrypted != tlsSecret.isPresent()) {
             throw new InvalidValueException(
-                    encrypted ? "protocol" : "tlsSecret",
+                    "tlsSecret",
                     "listener-certificate",
                     encrypted
                             ? "listener `" + name + "` speaks HTTPS and has no `tlsSecret`"

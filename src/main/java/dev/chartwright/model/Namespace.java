@@ -16,7 +16,7 @@ public record Namespace(
     public Namespace {
         if (podSecurity.equals("restricted") && reason.isPresent()) {
             throw new InvalidValueException(
-                    "reason",
+                    "podSecurity",
                     "needless-reason",
                     "namespace `" + name + "` enforces `restricted`, and gives a reason for less",
                     "a reason that explains nothing hides it when the level is lowered later",
