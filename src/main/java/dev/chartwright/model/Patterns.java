@@ -1,5 +1,6 @@
 package dev.chartwright.model;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -16,7 +17,7 @@ final class Patterns {
                     component,
                     "pattern-syntax",
                     "`" + expression + "` is no regular expression: "
-                            + broken.getDescription().toLowerCase(java.util.Locale.ROOT),
+                            + broken.getDescription().toLowerCase(Locale.ROOT),
                     "who evaluates it refuses it, and nothing matches",
                     expression.equals("*") ? "write `.*` for everything" : "mend the expression");
         }

@@ -8,11 +8,13 @@ import dev.chartwright.model.Argument;
 import dev.chartwright.model.Exchange;
 import dev.chartwright.model.Queue;
 import dev.chartwright.model.Topology;
+import dev.chartwright.problem.Location;
 import dev.chartwright.problem.NearestNames;
 import dev.chartwright.problem.Problem;
 
 /** Arguments of queues are those that the broker takes for their kind; those of plugins pass. */
 final class QueueArgumentRule implements Rule {
+    private static final String EXCHANGE = "exchange";
     private static final String WHY = "the broker refuses to declare the queue, or leaves out what it does not know";
 
     @Override
@@ -94,14 +96,14 @@ final class QueueArgumentRule implements Rule {
                     ? Optional.empty()
                     : Optional.of(new Problem(
                             place.value(),
-                            "unknown-exchange",
-                            "dead letters of queue `" + queue.queue() + "` go to exchange `" + exchange
+                            "unknown-" + EXCHANGE,
+                            "dead letters of queue `" + queue.queue() + "` go to " + EXCHANGE + " `" + exchange
                                     + "`, which its virtual host does not have",
                             "the broker drops a dead letter whose exchange is not there, and tells nobody",
                             Choice.fix(exchange, known, "declare it in `rabbitmq.topology`")));
         }
 
-        private Problem problem(dev.chartwright.problem.Location location, String what, String fix) {
+        private Problem problem(Location location, String what, String fix) {
             return new Problem(location, "queue-argument", "queue `" + queue.name() + "`: " + what, WHY, fix);
         }
     }

@@ -1,5 +1,6 @@
 package dev.chartwright.validate;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,9 +51,21 @@ final class ReplicaRule implements Rule {
         boolean rolls = workload.pods().strategy().equals("RollingUpdate");
         return application.data().volumes().stream()
                 .filter(volume -> most > 1 || rolls)
-                .filter(volume -> volume.claim().map(Claim::accessMode).stream().anyMatch("ReadWriteOnce"::equals)
-                        || volume.claim().map(Claim::accessMode).stream().anyMatch("ReadWriteOncePod"::equals))
+                .filter(volume -> volume.claim()
+                        .map(Claim::accessMode)
+                        .filter(modes(subject)::contains)
+                        .isPresent())
                 .map(volume -> claim(subject.place(application), volume, most));
+    }
+
+    /** On a single machine every pod is on the node of the volume. */
+    private static List<String> modes(Subject subject) {
+        boolean single = subject.platform()
+                .cluster()
+                .nodes()
+                .filter(nodes -> nodes.count() == 1)
+                .isPresent();
+        return single ? List.of("ReadWriteOncePod") : List.of("ReadWriteOnce", "ReadWriteOncePod");
     }
 
     private static Problem claim(Place application, Volume volume, int most) {
