@@ -18,7 +18,9 @@ interface Breakage {
 
     /** A value made of the old one. */
     static Breakage value(UnaryOperator<String> change) {
-        return (node, random) -> node.scalar().isEmpty() ? same(node) : replaced(node, change.apply(node.scalar()));
+        return (node, random) -> node.scalar().isEmpty() || node.value().line() != node.lastLine()
+                ? same(node)
+                : replaced(node, change.apply(node.scalar()));
     }
 
     /** A name with a letter too many at the end. */
@@ -145,13 +147,21 @@ interface Breakage {
         Location value = node.value();
         if (value.line() != node.lastLine()
                 || !lines.isFlow(value) && node.scalar().isEmpty()) {
-            return same(node);
+            return node.isItem() || node.ownLines().isEmpty() ? same(node) : rewritten(node, text);
         }
         String line = lines.line(value.line());
         int from = lines.offset(value);
         Lines changed = lines.with(value.line(), line.substring(0, from) + text + line.substring(node.end()));
         int start = node.key().line() == value.line() ? lines.offset(node.key()) : from;
         return Broken.inline(changed, value.line(), start, from + text.length());
+    }
+
+    /** With a value of one line in the place of several. */
+    private static Broken rewritten(BrokenNode node, String text) {
+        Location key = node.key();
+        String line = node.lines().indent(key) + node.lines().token(key) + ": " + text;
+        Lines without = node.lines().without(key.line(), node.lastLine());
+        return Broken.lines(without.after(key.line() - 1, List.of(line)), key.line(), key.line());
     }
 
     private static Broken renamed(BrokenNode node, String name) {

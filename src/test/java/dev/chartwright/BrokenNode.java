@@ -39,6 +39,14 @@ record BrokenNode(Lines lines, Origins origins, String pointer) {
                         other.startsWith(parent) && !other.equals(pointer) && other.indexOf('/', parent.length()) < 0);
     }
 
+    /** Whether it stands behind the dash of a list. */
+    boolean beginsItem() {
+        return lines.line(key().line())
+                .substring(0, lines.offset(key()))
+                .strip()
+                .equals("-");
+    }
+
     boolean isItem() {
         return !origins.keys().containsKey(pointer);
     }

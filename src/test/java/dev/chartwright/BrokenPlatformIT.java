@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,10 @@ class BrokenPlatformIT {
                     .map(values -> values.places(kind))
                     .filter(places -> !places.isEmpty())
                     .toList();
-            assertThat(fitting).as(kind.name()).isNotEmpty();
+            if (fitting.isEmpty()) {
+                missed.add(kind.name() + " fits nowhere");
+                continue;
+            }
             List<BrokenValues.Place> places = fitting.get(random.nextInt(fitting.size()));
             breakOnce(kind, places.get(random.nextInt(places.size())), random);
         }
@@ -80,7 +84,7 @@ class BrokenPlatformIT {
         for (Mutation kind : kinds) {
             for (BrokenValues values : kind.name().matches(CHOSEN) ? platforms : List.<BrokenValues>of()) {
                 List<BrokenValues.Place> all = new ArrayList<>(values.places(kind));
-                java.util.Collections.shuffle(all, new Random(1));
+                Collections.shuffle(all, new Random(1));
                 for (BrokenValues.Place place :
                         all.subList(0, Math.min(all.size(), Integer.getInteger("places", 1000)))) {
                     breakOnce(kind, place, new Random(0));
@@ -92,6 +96,9 @@ class BrokenPlatformIT {
     private void breakOnce(Mutation kind, BrokenValues.Place place, Random random) throws IOException {
         Broken broken = kind.breakage().apply(place.node(), random);
         Optional<List<Problem>> problems = place.values().problems(place.file(), broken);
+        if (problems.isEmpty() && place.values().isElsewhere(place.node().pointer(), place.file())) {
+            return;
+        }
         ToldPlace told = new ToldPlace(kind, place, broken);
         int[] rate = rates.computeIfAbsent(kind.name(), name -> new int[2]);
         rate[0]++;

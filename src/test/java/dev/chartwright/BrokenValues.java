@@ -94,12 +94,18 @@ final class BrokenValues {
         String hidden = broken.child().isEmpty()
                 ? node.pointer()
                 : node.child(broken.child()).pointer();
-        boolean elsewhere = roots.entrySet().stream()
-                .filter(root -> !root.getKey().equals(file))
-                .anyMatch(root -> root.getValue().origins().keys().containsKey(hidden));
-        boolean empties = broken.first() == 0 && !node.hasSibling() && !file.equals("base.yaml");
-        boolean hides = elsewhere && (isGone || !broken.child().isEmpty());
+        boolean isBase = file.equals("base.yaml");
+        boolean empties = broken.first() == 0 && !node.hasSibling() && !isBase;
+        boolean hides = isElsewhere(hidden, file)
+                && (isGone && !isBase || !broken.child().isEmpty() && isBase);
         return !broken.lines().equals(node.lines().lines()) && !empties && !hides;
+    }
+
+    /** Whether the other file says something there as well, so that it may hide a change. */
+    boolean isElsewhere(String pointer, String file) {
+        return roots.entrySet().stream()
+                .filter(root -> !root.getKey().equals(file))
+                .anyMatch(root -> root.getValue().origins().keys().containsKey(pointer));
     }
 
     /** Whether no other file replaces it. */

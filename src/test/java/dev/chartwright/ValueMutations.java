@@ -33,10 +33,13 @@ final class ValueMutations {
                         "text for a truth value",
                         ".*/(redirectToHttps|durable|needs/redis|needs/database|readOnly|https|security/privileged)",
                         "maybe"),
-                value("an old truth value", ".*/(redirectToHttps|durable|database|readOnly|https|existing)", "yes"),
+                value(
+                        "an old truth value",
+                        ".*/(redirectToHttps|durable|needs/database|readOnly|https|namespaces/[^/]+/existing)",
+                        "yes"),
                 value(
                         "a quoted truth value",
-                        ".*/(redirectToHttps|durable|database|readOnly|https|existing)",
+                        ".*/(redirectToHttps|durable|needs/database|readOnly|https|namespaces/[^/]+/existing)",
                         "\"true\""),
                 value("a number for text", ".*/(namespace|repository|queue|exchange|type|tag|database)", "7"),
                 value("a truth value for text", ".*/(namespace|description|remoteKey|region)", "true"),

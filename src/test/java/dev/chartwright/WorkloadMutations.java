@@ -180,7 +180,10 @@ final class WorkloadMutations {
                 Mutation.of("a capability in small letters", security, Breakage.set("addCapabilities", "[sys_admin]")),
                 Mutation.of("a capability with CAP_", security, Breakage.set("addCapabilities", "[CAP_SYS_ADMIN]"))
                         .also(levels),
-                Mutation.of("a reason for nothing", security, Breakage.set("reasons", "{ privileged: " + REASON + " }"))
+                Mutation.of(
+                                "a reason for nothing",
+                                "/applications/(orders|price-watcher|storefront|catalogue|letters)/security",
+                                Breakage.set("reasons", "{ privileged: " + REASON + " }"))
                         .also(levels),
                 Mutation.of(
                         "a level without a reason",
