@@ -55,10 +55,7 @@ interface Breakage {
             if (!node.ownLines().isEmpty()) {
                 return Broken.gone(node.lines().without(node.key().line(), node.lastLine()));
             }
-            return node.ownLines().isEmpty()
-                            && node.key().line() == node.value().line()
-                    ? cut(node)
-                    : same(node);
+            return node.key().line() == node.value().line() && !node.beginsItem() ? cut(node) : same(node);
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import static dev.chartwright.Mutation.Told.PARENT;
+import static dev.chartwright.Mutation.Told.TEMPLATE;
 import static dev.chartwright.Mutation.Told.USERS;
 
 /** Keys that are misspelt, missing or written twice. */
@@ -83,12 +84,13 @@ final class KeyMutations {
                 dropped("an image", ".*/image"),
                 dropped("a repository", ".*/image/repository"),
                 dropped("a tag", ".*/image/tag"),
-                dropped("resources", ".*/resources"),
+                dropped("resources", ".*/resources").told(PARENT, TEMPLATE),
                 dropped("what Chart.yaml needs", "/environment/chart/(name|version|description)"),
                 dropped("what an environment is", "/environment/(tier|host)"),
                 dropped("what a cluster is", "/cluster/(kubernetes|tools|tools/test|tools/kubectl)"),
                 dropped("a description", APP + "/description"),
-                dropped("a workload or its security", APP + "/(workload|security)"),
+                dropped("a workload or its security", APP + "/(workload|security)")
+                        .told(PARENT, TEMPLATE),
                 dropped("a reason", APP + "/security/reasons/[a-zA-Z]+")
                         .also(APP + "/security|" + APP
                                 + "/security/(privileged|runAs/user|readOnlyRootFilesystem|(add|drop)Capabilities)"),

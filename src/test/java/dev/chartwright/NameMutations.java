@@ -202,7 +202,7 @@ final class NameMutations {
                         .also(APP + "/data/(config/data|env)/[^/]+(/value)?"),
                 Mutation.of(
                         "a reason that is needless",
-                        "/cluster/namespaces/[^/]+",
+                        "/cluster/namespaces/(?!certificates)[^/]+",
                         Breakage.set("unused", "an engineer keeps it for a reason of his own")));
     }
 

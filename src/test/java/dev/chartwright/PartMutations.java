@@ -121,7 +121,10 @@ final class PartMutations {
     private static Stream<Mutation> secrets() {
         String secret = ".*/secrets/[^/]+";
         return Stream.of(
-                Mutation.of("two ways for a Secret", secret, Breakage.set("existing", "{ keys: [one] }"))
+                Mutation.of(
+                                "two ways for a Secret",
+                                secret,
+                                Breakage.set("external", "{ store: none, data: { one: { remoteKey: one } } }"))
                         .also(secret),
                 Mutation.of(
                                 "a mirror of itself",

@@ -60,10 +60,7 @@ final class ValueMutations {
                         "text for a map",
                         ".*/(image|resources|requests|limits|probes|runAs|storage|sealed|emptyDir)",
                         "one"),
-                value(
-                        "a list for a map",
-                        "(?!.*permissions).*/(image|resources|probes|runAs|storage|service)",
-                        "[one]"),
+                value("a list for a map", "(?!.*permissions).*/(image|resources|probes|runAs|service)", "[one]"),
                 value("nothing for a value", ".*/(image/tag|image/repository|environment/tier|queue|exchange)", "null"),
                 value("a tilde for a value", APP + "/(namespace|description)", "~"),
                 value("an anchor", APP + "/(namespace|description)", "&name shop"),

@@ -48,7 +48,7 @@ final class WorkloadMutations {
         return Stream.of(
                 Mutation.of(
                         "no pods",
-                        "/applications/(catalogue|orders|client-api|admin-api|frontend)/workload",
+                        "/applications/(catalogue|orders|invoices|letters|client-api|admin-api|frontend|iris|plag)/workload",
                         Breakage.set("replicas", "0")),
                 Mutation.of("a broker without nodes", "/rabbitmq/cluster", Breakage.set("replicas", "0")),
                 Mutation.of("an edge without pods", "/traefik/controller", Breakage.set("replicas", "0")),
@@ -100,11 +100,6 @@ final class WorkloadMutations {
                         .told(TEMPLATE),
                 Mutation.of("two sources of a variable", APP + "/data/env/[^/]+", Breakage.set("value", "shop"))
                         .also(APP + "/data/env/[^/]+"),
-                Mutation.of(
-                                "a variable of a Secret and of the configuration",
-                                config,
-                                Breakage.add("RABBITMQ_DEFAULT_USER: shop, BUS_USER: shop"))
-                        .also(APP + "/data/env/[^/]+"),
                 Mutation.of("an unknown host", config, Breakage.add("PEER_URL: \"https://peer.nowhere.example/api\"")),
                 Mutation.of("an unknown Service", config, Breakage.add("PEER: nobody.nowhere.svc.cluster.local:80")),
                 Mutation.of("a closed port of a Service", config, Breakage.add("PEER: \"<% rabbitmq.host %>:4321\"")),
@@ -118,11 +113,7 @@ final class WorkloadMutations {
                         Breakage.value(
                                 old -> old.replaceFirst("\\.svc\\.", ".scv.").replaceFirst("://minio", "://mnio"))),
                 Mutation.of("a large ConfigMap", config, Breakage.add("LARGE: " + "x".repeat(1_100_000)))
-                        .told(TEMPLATE),
-                Mutation.of(
-                        "two ConfigMaps of one name",
-                        "/applications/(iris|letters)/namespace",
-                        Breakage.value("nowhere")));
+                        .told(TEMPLATE));
     }
 
     private static Stream<Mutation> volumes() {
@@ -173,7 +164,10 @@ final class WorkloadMutations {
                 Mutation.of("a writable image", security, Breakage.set("readOnlyRootFilesystem", "false"))
                         .told(TEMPLATE)
                         .also(levels),
-                Mutation.of("more capabilities", security, Breakage.set("addCapabilities", "[SYS_ADMIN]"))
+                Mutation.of(
+                                "more capabilities",
+                                "/applications/(?!iris|plag)[^/]+/security",
+                                Breakage.set("addCapabilities", "[SYS_ADMIN]"))
                         .also(levels),
                 Mutation.of("capabilities that stay", security, Breakage.set("dropCapabilities", "[]"))
                         .also(levels),

@@ -28,12 +28,16 @@ final class ReplicaRule implements Rule {
 
     /** Who waits for it, as a message says it. */
     private static Optional<String> user(Subject subject, Application application) {
-        return application.publicRoutes().isEmpty()
-                ? subject.applications()
+        Optional<String> routes =
+                application.publicRoutes().isEmpty() ? Optional.empty() : Optional.of("routes lead to it");
+        return routes.or(() -> subject.applications()
                         .filter(other -> other.network().needs().applications().contains(application.name()))
                         .map(other -> "`" + other.name() + "` needs it")
-                        .findFirst()
-                : Optional.of("routes lead to it");
+                        .findFirst())
+                .or(() -> application.network().needs().rabbitmq().stream()
+                        .flatMap(messages -> messages.consumes().stream())
+                        .map(queue -> "messages of queue `" + queue + "` wait for it")
+                        .findFirst());
     }
 
     private static Problem none(Subject subject, Application application, String user) {
@@ -41,8 +45,8 @@ final class ReplicaRule implements Rule {
                 subject.place(application).then("workload", "replicas").value(),
                 "no-pods",
                 "`" + application.name() + "` has no pods, and " + user,
-                "a Service without pods refuses every connection, and a route to it answers 503",
-                "write at least 1, or remove the routes and needs that lead to it");
+                "a Service without pods refuses every connection, and a queue that nobody reads grows until the disk is full",
+                "write at least 1, or remove what leads to it");
     }
 
     private static Stream<Problem> claims(Subject subject, Application application) {
