@@ -90,9 +90,11 @@ final class BrokerAccessRule implements Rule {
                             .anyMatch(this::matches);
         }
 
-        /** An empty pattern matches no name, as the broker has it. */
+        /** An empty pattern matches no name, as the broker has it; one that is broken is told by itself. */
         private boolean matches(String pattern) {
-            return !pattern.isEmpty() && Pattern.compile(pattern).matcher(text).find();
+            return !pattern.isEmpty()
+                    && (PatternRule.fault(pattern).isPresent()
+                            || Pattern.compile(pattern).matcher(text).find());
         }
     }
 }

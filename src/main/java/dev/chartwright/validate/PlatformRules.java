@@ -37,6 +37,7 @@ final class PlatformRules {
             new CertificateRule(),
             new ListenerRule(),
             new QueueArgumentRule(),
+            new PatternRule(),
             new BrokerAccessRule(),
             new TransportRule(),
             new ExemptionRule());
