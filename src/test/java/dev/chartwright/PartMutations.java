@@ -155,7 +155,7 @@ final class PartMutations {
                         Breakage.value("{ value: hunter22 }")),
                 Mutation.of("no keys", secret + "/(sealed|existing|reflected)/keys", Breakage.value("[]")),
                 Mutation.of(
-                        "a key with a space",
+                        "a key of a Secret with a space",
                         secret + "/(sealed|existing|reflected)/keys/0",
                         Breakage.value("\"MY KEY\"")),
                 Mutation.of("a type that wants other keys", secret + "/type", Breakage.value("kubernetes.io/tls"))
