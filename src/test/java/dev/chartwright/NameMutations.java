@@ -160,6 +160,7 @@ final class NameMutations {
                 removed("a store of secrets", APP + "/data/secretStores"),
                 removed("a bucket", "/minio/tenant/buckets/[^/]+"),
                 removed("an add-on", "/cluster/addons/(cert-manager|external-secrets|sealed-secrets|reflector)")
+                        .only("live|production")
                         .told(USERS, NAMED, PARENT)
                         .also(
                                 ".*/(issuers|clusterIssuer|tls|sealed|external|reflected|reflection|monitor|secretStores)(/[^/]+)?"),
@@ -202,7 +203,7 @@ final class NameMutations {
                         .also(APP + "/data/(config/data|env)/[^/]+(/value)?"),
                 Mutation.of(
                         "a reason that is needless",
-                        "/cluster/namespaces/(?!certificates)[^/]+",
+                        "/cluster/namespaces/(?!certificates|shop-books)[^/]+",
                         Breakage.set("unused", "an engineer keeps it for a reason of his own")));
     }
 

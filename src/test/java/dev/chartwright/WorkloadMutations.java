@@ -98,7 +98,10 @@ final class WorkloadMutations {
                                 config,
                                 Breakage.add("SIGNING: \"-----BEGIN RSA PRIVATE KEY-----\""))
                         .told(TEMPLATE),
-                Mutation.of("two sources of a variable", APP + "/data/env/[^/]+", Breakage.set("value", "shop"))
+                Mutation.of(
+                                "two sources of a variable",
+                                APP + "/data/env/[^/]*(PASS|SECRET|DATABASE|USER)[^/]*",
+                                Breakage.set("value", "shop"))
                         .also(APP + "/data/env/[^/]+"),
                 Mutation.of("an unknown host", config, Breakage.add("PEER_URL: \"https://peer.nowhere.example/api\"")),
                 Mutation.of("an unknown Service", config, Breakage.add("PEER: nobody.nowhere.svc.cluster.local:80")),
