@@ -203,7 +203,7 @@ final class NameMutations {
                         .also(APP + "/data/(config/data|env)/[^/]+(/value)?"),
                 Mutation.of(
                         "a reason that is needless",
-                        "/cluster/namespaces/(?!certificates|shop-books)[^/]+",
+                        "/cluster/namespaces/(?!certificates|shop-books|kube-system|cert-manager)[^/]+",
                         Breakage.set("unused", "an engineer keeps it for a reason of his own")));
     }
 

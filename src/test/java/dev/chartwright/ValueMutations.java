@@ -58,7 +58,7 @@ final class ValueMutations {
                         "{ one: two }"),
                 value(
                         "text for a map",
-                        ".*/(image|resources|requests|limits|probes|runAs|storage|sealed|emptyDir)",
+                        "(?!.*reasons).*/(image|resources|requests|limits|probes|runAs|storage|sealed|emptyDir)",
                         "one"),
                 value("a list for a map", "(?!.*permissions).*/(image|resources|probes|runAs|service)", "[one]"),
                 value("nothing for a value", ".*/(image/tag|image/repository|environment/tier|queue|exchange)", "null"),
