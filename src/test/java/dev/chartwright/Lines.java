@@ -19,57 +19,48 @@ record Lines(List<String> lines) {
         return lines.get(number - 1);
     }
 
+    /** Offset of a column in its line, for columns count code points. */
+    int offset(Location place) {
+        return line(place.line()).offsetByCodePoints(0, place.column() - 1);
+    }
+
     String token(Location place) {
-        String line = line(place.line());
-        int from = line.offsetByCodePoints(0, place.column() - 1);
-        return line.substring(from, line.offsetByCodePoints(from, place.length()));
+        int from = offset(place);
+        return line(place.line()).substring(from, line(place.line()).offsetByCodePoints(from, place.length()));
     }
 
-    List<String> replaced(Location place, String text) {
-        String line = line(place.line());
-        int from = line.offsetByCodePoints(0, place.column() - 1);
-        int to = line.offsetByCodePoints(from, place.length());
-        return withLine(place.line(), line.substring(0, from) + text + line.substring(to));
+    /** Whether a collection in brackets stands there. */
+    boolean isFlow(Location place) {
+        char first = line(place.line()).charAt(offset(place));
+        return first == '{' || first == '[';
     }
 
-    /** Without a key and its value: whole lines, or its part of a flow collection; a collection inside one stays. */
-    List<String> without(Location key, Location value, int last) {
-        if (startsLine(key)) {
-            List<String> fewer = new ArrayList<>(lines);
-            fewer.subList(key.line() - 1, last).clear();
-            return fewer;
-        }
-        if (value.line() != key.line() || value.length() < 2) {
-            return lines;
-        }
-        String line = line(key.line());
-        int from = line.offsetByCodePoints(0, key.column() - 1);
-        int to = line.offsetByCodePoints(0, value.column() - 1 + value.length());
-        String rest = line.substring(to);
-        String before = line.substring(0, from);
-        String cut = rest.startsWith(",")
-                ? before + rest.substring(1).stripLeading()
-                : before.replaceFirst(",\\s*$", " ") + rest;
-        return withLine(key.line(), cut);
+    boolean startsLine(Location place) {
+        return line(place.line()).substring(0, offset(place)).isBlank();
     }
 
-    /** With the lines of a key and its value twice; what shares a line stays as it is. */
-    List<String> twice(Location key, int last) {
-        if (!startsLine(key)) {
-            return lines;
-        }
-        List<String> more = new ArrayList<>(lines);
-        more.addAll(last, lines.subList(key.line() - 1, last));
-        return more;
+    /** Spaces before what begins a line. */
+    String indent(Location place) {
+        return " ".repeat(place.column() - 1);
     }
 
-    private boolean startsLine(Location key) {
-        return line(key.line()).substring(0, key.column() - 1).isBlank();
-    }
-
-    private List<String> withLine(int number, String text) {
+    Lines with(int number, String text) {
         List<String> changed = new ArrayList<>(lines);
         changed.set(number - 1, text);
-        return changed;
+        return new Lines(changed);
+    }
+
+    /** More lines after one. */
+    Lines after(int number, List<String> more) {
+        List<String> longer = new ArrayList<>(lines);
+        longer.addAll(number, more);
+        return new Lines(longer);
+    }
+
+    /** Without lines, both ends included. */
+    Lines without(int first, int last) {
+        List<String> fewer = new ArrayList<>(lines);
+        fewer.subList(first - 1, last).clear();
+        return new Lines(fewer);
     }
 }

@@ -24,6 +24,17 @@ public record Application(
         Data data,
         Security security)
         implements Component {
+    public Application {
+        if (workload.probes().path().isPresent() && network.ports().isEmpty()) {
+            throw new InvalidValueException(
+                    "workload.probes.path",
+                    "probe-without-port",
+                    "`" + name + "` has a path for its probes, and no port",
+                    "probes go to the first port of `network.ports`, and without one there are none",
+                    "add the port that answers to `network.ports`, or remove the path");
+        }
+    }
+
     @Override
     public String appVersion() {
         return image.tag();

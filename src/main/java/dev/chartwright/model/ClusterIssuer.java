@@ -18,4 +18,15 @@ public record ClusterIssuer(
         String server,
         Optional<Route53Solver> route53,
         Optional<HttpSolver> http01,
-        Optional<String> unused) {}
+        Optional<String> unused) {
+    public ClusterIssuer {
+        if (route53.isEmpty() && http01.isEmpty()) {
+            throw new InvalidValueException(
+                    "name",
+                    "issuer-solver",
+                    "issuer `" + name + "` has no way to prove that a host is ours",
+                    "an ACME server gives a certificate to who answers its challenge, by DNS or by HTTP",
+                    "add `route53` or `http01`");
+        }
+    }
+}

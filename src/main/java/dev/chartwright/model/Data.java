@@ -1,7 +1,9 @@
 package dev.chartwright.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an application is given.
@@ -23,10 +25,22 @@ public record Data(
         List<Volume> volumes,
         List<String> imagePullSecrets) {
     public Data {
+        Set<String> paths = new HashSet<>();
+        for (Volume volume : volumes) {
+            if (!paths.add(volume.mountPath())) {
+                throw new InvalidValueException(
+                        "volumes." + volume.name() + ".mountPath",
+                        "duplicate-mount",
+                        "volume `" + volume.name() + "` is mounted at `" + volume.mountPath()
+                                + "`, and so is a volume before it",
+                        "the API server refuses a container with two mounts at one path",
+                        "write another path, or remove one of the volumes");
+            }
+        }
         for (Secret secret : secrets) {
             if (secret.reflected().isPresent() && envFrom.contains(secret.name())) {
                 throw new InvalidValueException(
-                        "envFrom",
+                        "envFrom." + envFrom.indexOf(secret.name()),
                         "reflected-env-from",
                         "reflected secret `" + secret.name() + "` stands in `envFrom`",
                         "a mirror exists before the reflector fills it, and a pod with `envFrom` starts without the"

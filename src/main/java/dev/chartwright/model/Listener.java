@@ -18,4 +18,30 @@ public record Listener(
         int port,
         Optional<String> host,
         Optional<String> tlsSecret,
-        Optional<String> unused) {}
+        Optional<String> unused) {
+    public Listener {
+        boolean encrypted = protocol.equals("HTTPS");
+        if (encrypted != tlsSecret.isPresent()) {
+            throw new InvalidValueException(
+                    "tlsSecret",
+                    "listener-certificate",
+                    encrypted
+                            ? "listener `" + name + "` speaks HTTPS and has no `tlsSecret`"
+                            : "listener `" + name + "` speaks HTTP and has a `tlsSecret`",
+                    "a Gateway ends TLS with the certificate of a listener, and plain HTTP has none",
+                    encrypted
+                            ? "add `tlsSecret` with the Secret of its certificate"
+                            : "remove `tlsSecret`, or write HTTPS");
+        }
+        int entryPoint = encrypted ? 8443 : 8000;
+        if (port != entryPoint) {
+            throw new InvalidValueException(
+                    "port",
+                    "listener-port",
+                    "listener `" + name + "` has port " + port + ", and Traefik's entry point for " + protocol + " is "
+                            + entryPoint,
+                    "Traefik serves a listener only on the port of an entry point, not on that of its Service",
+                    "write `port: " + entryPoint + "`");
+        }
+    }
+}

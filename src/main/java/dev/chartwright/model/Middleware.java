@@ -18,6 +18,19 @@ public record Middleware(
         Optional<RedirectScheme> redirectScheme,
         List<String> stripPrefixes,
         Optional<String> unused) {
+    public Middleware {
+        int kinds =
+                (cors.isPresent() ? 1 : 0) + (redirectScheme.isPresent() ? 1 : 0) + (stripPrefixes.isEmpty() ? 0 : 1);
+        if (kinds != 1) {
+            throw new InvalidValueException(
+                    "name",
+                    "middleware-kind",
+                    "middleware `" + name + "` has " + kinds + " kinds, it needs exactly one",
+                    "Traefik refuses a middleware of several kinds or none, and every route that names it",
+                    "keep one of `cors`, `redirectScheme` and `stripPrefixes`");
+        }
+    }
+
     public boolean hasStripPrefixes() {
         return !stripPrefixes.isEmpty();
     }

@@ -14,6 +14,14 @@ import java.util.Optional;
 public record Namespace(
         String name, boolean existing, String podSecurity, Optional<String> reason, Optional<String> unused) {
     public Namespace {
+        if (podSecurity.equals("restricted") && reason.isPresent()) {
+            throw new InvalidValueException(
+                    "podSecurity",
+                    "needless-reason",
+                    "namespace `" + name + "` enforces `restricted`, and gives a reason for less",
+                    "a reason that explains nothing hides it when the level is lowered later",
+                    "remove the line, or write the `podSecurity` that it is for");
+        }
         if (!existing && !podSecurity.equals("restricted") && reason.isEmpty()) {
             throw new InvalidValueException(
                     "podSecurity",

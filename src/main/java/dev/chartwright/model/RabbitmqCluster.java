@@ -23,6 +23,17 @@ public record RabbitmqCluster(
         int terminationGracePeriodSeconds,
         Optional<RabbitmqTls> tls,
         RabbitmqSettings settings) {
+    public RabbitmqCluster {
+        if (replicas == 2) {
+            throw new InvalidValueException(
+                    "replicas",
+                    "two-nodes",
+                    "the broker has 2 nodes",
+                    "a majority of 2 is 2: when one stops the other pauses, so two are down more often than one",
+                    "write 1 or 3");
+        }
+    }
+
     public int amqpPort() {
         return tls.isPresent() ? 5671 : 5672;
     }

@@ -1,5 +1,7 @@
 package dev.chartwright.model;
 
+import java.time.Duration;
+
 /**
  * The certificate chain of the broker: a self-signed CA, and a server certificate that the topology operator can trust.
  *
@@ -19,6 +21,28 @@ public record RabbitmqTls(
         String issuerNamespace,
         String duration,
         String renewBefore) {
+    private static final Duration SHORTEST = Duration.ofHours(1);
+
+    public RabbitmqTls {
+        Duration valid = GoDuration.parse(duration);
+        if (valid.compareTo(SHORTEST) < 0) {
+            throw new InvalidValueException(
+                    "duration",
+                    "certificate-renewal",
+                    "the certificate is valid for `" + duration + "`, and the shortest is one hour",
+                    "cert-manager refuses a certificate that is valid for less than an hour",
+                    "write `duration: 8760h`, a year");
+        }
+        if (GoDuration.parse(renewBefore).compareTo(valid) >= 0) {
+            throw new InvalidValueException(
+                    "renewBefore",
+                    "certificate-renewal",
+                    "the certificate is renewed `" + renewBefore + "` before its end, and valid for `" + duration + "`",
+                    "cert-manager refuses a certificate that it would have to renew before it is valid",
+                    "write a `renewBefore` that is shorter than `duration`");
+        }
+    }
+
     /** Name of the Certificate, and its Secret, that brings the CA into the topology operator's namespace. */
     public String trust() {
         return certificateAuthority + "-trust";

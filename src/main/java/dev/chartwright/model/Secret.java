@@ -1,6 +1,7 @@
 package dev.chartwright.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,6 +39,33 @@ public record Secret(
                     "secret `" + name + "` has " + kinds + " kinds, it needs exactly one",
                     "a Secret comes to be in one way: sealed, external, reflected, supplied or existing",
                     "keep one of these keys and remove the others (`null` removes a key of base.yaml)");
+        }
+        // A mirror names only the keys that are read here.
+        refuseOtherKeys(
+                type,
+                sealed.map(Sealed::keys)
+                        .or(() -> external.map(External::keys))
+                        .or(() -> supplied.map(Supplied::keyNames))
+                        .or(() -> existing.map(Existing::keys)));
+    }
+
+    private static final Map<String, List<String>> KEYS = Map.of(
+            "kubernetes.io/tls", List.of("tls.crt", "tls.key"),
+            "kubernetes.io/dockerconfigjson", List.of(".dockerconfigjson"),
+            "kubernetes.io/dockercfg", List.of(".dockercfg"),
+            "kubernetes.io/ssh-auth", List.of("ssh-privatekey"));
+
+    private static void refuseOtherKeys(String type, Optional<List<String>> keys) {
+        List<String> missing = KEYS.getOrDefault(type, List.of()).stream()
+                .filter(key -> keys.isPresent() && !keys.get().contains(key))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new InvalidValueException(
+                    "type",
+                    "secret-type-keys",
+                    "a Secret of type `" + type + "` has the key `" + missing.get(0) + "`, and this one does not",
+                    "the API server refuses a Secret without the keys of its type",
+                    "add the key, or leave the type out");
         }
     }
 

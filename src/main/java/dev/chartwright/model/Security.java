@@ -23,12 +23,12 @@ public record Security(
         List<Entry> reasons,
         List<PolicyRule> permissions) {
     public Security {
-        requireReason(reasons, "privileged", "privileged", privileged);
-        requireReason(
+        checkReason(reasons, "privileged", "privileged", privileged);
+        checkReason(
                 reasons, "runAs", "runAs.user", runAs.isEmpty() || runAs.get().user() == 0);
-        requireReason(reasons, "readOnlyRootFilesystem", "readOnlyRootFilesystem", !readOnlyRootFilesystem);
-        requireReason(reasons, "capabilities", "addCapabilities", !addCapabilities.isEmpty());
-        requireReason(reasons, "capabilities", "dropCapabilities", !dropCapabilities.contains("ALL"));
+        checkReason(reasons, "readOnlyRootFilesystem", "readOnlyRootFilesystem", !readOnlyRootFilesystem);
+        String changed = addCapabilities.isEmpty() ? "dropCapabilities" : "addCapabilities";
+        checkReason(reasons, "capabilities", changed, !addCapabilities.isEmpty() || !dropCapabilities.contains("ALL"));
     }
 
     public boolean runsAsNonRoot() {
@@ -51,8 +51,17 @@ public record Security(
         return !permissions.isEmpty();
     }
 
-    private static void requireReason(List<Entry> reasons, String setting, String component, boolean lowered) {
-        if (lowered && reasons.stream().noneMatch(reason -> reason.name().equals(setting))) {
+    private static void checkReason(List<Entry> reasons, String setting, String component, boolean lowered) {
+        boolean given = reasons.stream().anyMatch(reason -> reason.name().equals(setting));
+        if (given && !lowered) {
+            throw new InvalidValueException(
+                    "reasons." + setting,
+                    "needless-reason",
+                    "`" + setting + "` has a reason, and keeps the restricted Pod Security level",
+                    "a reason that explains nothing hides it when the setting is lowered later",
+                    "remove the line");
+        }
+        if (lowered && !given) {
             throw new InvalidValueException(
                     component,
                     "missing-reason",

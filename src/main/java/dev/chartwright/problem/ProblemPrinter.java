@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** Writes problems for people: place, what, why, fix, the source line with the token underlined, and a count. */
 public final class ProblemPrinter {
+    /** What it is told about stands in the line. */
+    private static final String SECRET = "secret-in-values";
+
     private final Function<String, List<String>> linesOf;
 
     /**
@@ -36,7 +39,7 @@ public final class ProblemPrinter {
                 + problem.code() + "]\n"
                 + "    why: " + Quote.printable(problem.why()) + "\n"
                 + "    fix: " + Quote.printable(problem.fix()) + "\n"
-                + excerpt(problem.location())
+                + (problem.code().equals(SECRET) ? "" : excerpt(problem.location()))
                 + problem.rendering().map(ProblemPrinter::made).orElse("");
     }
 

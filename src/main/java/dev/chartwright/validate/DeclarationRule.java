@@ -31,6 +31,8 @@ final class DeclarationRule implements Rule {
                         topology.queues().stream()
                                 .map(it -> new Declared(
                                         "queues", it.name(), "queue `" + it.queue() + "`" + in(it.vhost()))),
+                        topology.users().stream()
+                                .map(it -> new Declared("users", it.name(), "user of Secret `" + it.secret() + "`")),
                         topology.permissions().stream()
                                 .map(it -> new Declared(
                                         "permissions",

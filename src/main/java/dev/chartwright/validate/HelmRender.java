@@ -23,6 +23,7 @@ import dev.chartwright.problem.ProblemsException;
 final class HelmRender {
     static final String OLDEST_KUBERNETES = "1.33.0";
     private static final String DEBUG_HINT = "Use --debug flag";
+    private static final String OTHER_KUBERNETES = "which is incompatible with Kubernetes";
     private final HelmEngine helm = new HelmEngine(OLDEST_KUBERNETES);
 
     Verdict check(Subject subject, Chart chart, Supplier<TracedChart> traced) {
@@ -74,7 +75,10 @@ final class HelmRender {
                     ? new Verdict(problems, size)
                     : Verdict.of(atTemplates(problems, subject, rendered, definitions, traced.get(), folder));
         } catch (HelmException refused) {
-            return Verdict.of(refusal(refused, subject, chart, traced.get(), folder));
+            return Verdict.of(
+                    refused.getMessage().contains(OTHER_KUBERNETES)
+                            ? List.of(range(subject))
+                            : refusal(refused, subject, chart, traced.get(), folder));
         }
     }
 
@@ -109,6 +113,16 @@ final class HelmRender {
         } catch (HelmException marksInTheWay) {
             return RenderedObjects.parse("");
         }
+    }
+
+    private static Problem range(Subject subject) {
+        return new Problem(
+                subject.place("cluster", "kubernetes").value(),
+                "kubernetes-range",
+                "the range `" + subject.platform().cluster().kubernetes() + "` leaves out Kubernetes "
+                        + OLDEST_KUBERNETES,
+                "everything is checked against the oldest Kubernetes that is supported, " + OLDEST_KUBERNETES,
+                "write a range that holds it, for example `>=" + OLDEST_KUBERNETES + "-0`");
     }
 
     /** What was found once more, at the templates; the chart is rendered again for it, with marks. */

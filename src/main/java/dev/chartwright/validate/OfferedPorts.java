@@ -46,6 +46,14 @@ record OfferedPorts(Map<String, List<Integer>> ports) {
                 : new OfferedPorts(Map.of());
     }
 
+    /** Those that speak HTTP, which is all that routes lead to; of the broker, its console. */
+    static OfferedPorts toPeople(Component component) {
+        return component instanceof Rabbitmq rabbitmq
+                ? new OfferedPorts(Map.of(
+                        rabbitmq.cluster().name(), List.of(rabbitmq.cluster().managementPort())))
+                : of(component);
+    }
+
     private static OfferedPorts of(Network network) {
         List<Integer> ports = network.ports().stream().map(Port::offered).toList();
         return network.service()

@@ -32,6 +32,15 @@ final class PlatformRules {
             new AddressRule(),
             new StorageClassRule(),
             new CapacityRule(),
+            new ReplicaRule(),
+            new DuplicateRouteRule(),
+            new IngressClassRule(),
+            new CertificateRule(),
+            new ListenerRule(),
+            new QueueArgumentRule(),
+            new PatternRule(),
+            new BrokerAccessRule(),
+            new TransportRule(),
             new ExemptionRule());
 
     private static final Rule UNUSED = new UnusedRule();

@@ -16,7 +16,7 @@ final class RouteRule implements Rule {
 
     private static Stream<Target> ingresses(Subject subject) {
         return Ingresses.of(subject).flatMap(entry -> {
-            OfferedPorts offered = OfferedPorts.of(entry.owner());
+            OfferedPorts offered = OfferedPorts.toPeople(entry.owner());
             return IntStream.range(0, entry.ingress().rules().size())
                     .mapToObj(index -> new Target(
                             entry.place().then("rules").then(index),

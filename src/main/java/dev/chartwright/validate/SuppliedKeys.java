@@ -32,6 +32,29 @@ final class SuppliedKeys {
         return parts.containsKey(path);
     }
 
+    boolean hasComponent(String component) {
+        return components().contains(component);
+    }
+
+    boolean hasSecret(String component, String secret) {
+        return secrets().contains(component + "/" + secret);
+    }
+
+    List<String> components() {
+        return parts.keySet().stream()
+                .map(path -> path.substring(0, path.indexOf('/')))
+                .distinct()
+                .toList();
+    }
+
+    /** Each as component/secret. */
+    List<String> secrets() {
+        return parts.keySet().stream()
+                .map(path -> path.substring(0, path.lastIndexOf('/')))
+                .distinct()
+                .toList();
+    }
+
     /** Whether the key is composed of itself, and is the first in its circle: one mistake is told once. */
     boolean opensCircle(String path) {
         return needs(path).contains(path)

@@ -8,6 +8,7 @@ import dev.chartwright.model.Secret;
 import dev.chartwright.model.SecretReference;
 import dev.chartwright.model.Supplied;
 import dev.chartwright.model.SuppliedKey;
+import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 
 /** Values that supplied secrets share or are composed of are supplied somewhere. */
@@ -31,10 +32,13 @@ final class SuppliedRule implements Rule {
     }
 
     private static Stream<Problem> shared(Place place, SecretReference source, Supplied supplied, SuppliedKeys known) {
+        if (!known.hasSecret(source.component(), source.secret())) {
+            return Stream.of(unknownSource(place.then("from"), source, known));
+        }
         return supplied.keyNames().stream()
                 .filter(key -> !known.has(SuppliedKeys.path(source.component(), source.secret(), key)))
                 .map(key -> unknown(
-                        place.then("from"),
+                        place.then("data", key).key(),
                         "shared key `" + key + "`",
                         SuppliedKeys.path(source.component(), source.secret(), key),
                         known));
@@ -44,18 +48,45 @@ final class SuppliedRule implements Rule {
         Place compose = place.then("data", key.name(), "compose");
         Stream<Problem> unknown = key.placeholders().stream()
                 .filter(path -> !known.has(path))
-                .map(path -> unknown(compose, "placeholder of `" + key.name() + "`", path, known));
-        return known.opensCircle(owner + "/" + key.name())
-                ? Stream.concat(unknown, Stream.of(circular(compose, key)))
-                : unknown;
+                .map(path -> unknown(compose.value(), "placeholder of `" + key.name() + "`", path, known));
+        Stream<Problem> circular =
+                known.opensCircle(owner + "/" + key.name()) ? Stream.of(circular(compose, key)) : Stream.empty();
+        return Stream.of(unknown, circular, key.openPlaceholders().stream().map(open -> open(compose, open)))
+                .flatMap(problems -> problems);
     }
 
-    private static Problem unknown(Place place, String what, String path, SuppliedKeys known) {
+    /** Told once, however many keys are shared. */
+    private static Problem unknownSource(Place place, SecretReference source, SuppliedKeys known) {
+        boolean component = known.hasComponent(source.component());
+        String wrong = component ? source.component() + "/" + source.secret() : source.component();
+        return new Problem(
+                place.then(component ? "secret" : "component").value(),
+                "unknown-supplied-key",
+                component
+                        ? "`" + source.component() + "` supplies no secret `" + source.secret() + "`"
+                        : "no component `" + source.component() + "` supplies secrets",
+                "it is read as component/secret/key of a secret that is `supplied` with data of its own",
+                Choice.fix(
+                        wrong,
+                        component ? known.secrets() : known.components(),
+                        "add that secret, `supplied` with data of its own"));
+    }
+
+    private static Problem open(Place place, String open) {
+        return new Problem(
+                place.value(),
+                "open-placeholder",
+                "`" + open + "` opens a placeholder and does not close it",
+                "`secrets init` fills `{component/secret/key}`, and leaves anything else as it is written",
+                "write `" + open + "}`");
+    }
+
+    private static Problem unknown(Location location, String what, String path, SuppliedKeys known) {
         String last = path.substring(path.lastIndexOf('/'));
         List<String> sameKey =
                 known.names().stream().filter(name -> name.endsWith(last)).toList();
         return new Problem(
-                place.value(),
+                location,
                 "unknown-supplied-key",
                 "the " + what + " stands for `" + path + "`, which no supplied secret has",
                 "it is read as component/secret/key of a secret that is `supplied` with data of its own",

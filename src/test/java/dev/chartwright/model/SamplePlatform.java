@@ -58,7 +58,7 @@ public final class SamplePlatform {
         application = with(application, "network.service", Optional.of(new Service(name, "ClusterIP", List.of())));
         application = with(application, "network.ingresses", List.of(ingress(name, name, 80)));
         application = with(application, "network.httpRoutes", List.of(httpRoute(name)));
-        application = with(application, "network.middlewares", List.of(with(blank(Middleware.class), "name", "cors")));
+        application = with(application, "network.middlewares", List.of(middleware("cors")));
         application = with(application, "network.needs", needs());
         application = with(application, "data.config", Optional.of(new Config(name + "-env", List.of())));
         application = with(application, "data.secrets", List.of(reflectable(sealed("keys", "TOKEN"))));
@@ -67,8 +67,12 @@ public final class SamplePlatform {
         return with(application, "data.env", List.of(token));
     }
 
+    private static Middleware middleware(String name) {
+        return new Middleware(name, Optional.empty(), Optional.empty(), List.of("/old"), Optional.empty());
+    }
+
     private static Ingress ingress(String name, String service, int port) {
-        IngressRule rule = new IngressRule("example.com", "/", "Prefix", service, port, Optional.empty());
+        IngressRule rule = new IngressRule("example.com", "/" + name, "Prefix", service, port, Optional.empty());
         return new Ingress(name, "traefik", Optional.of("letsencrypt"), List.of(), List.of(), List.of(rule));
     }
 
@@ -85,11 +89,13 @@ public final class SamplePlatform {
     }
 
     private static Traefik traefik() {
-        ClusterIssuer issuer = with(blank(ClusterIssuer.class), "name", "letsencrypt");
+        ClusterIssuer issuer = new ClusterIssuer(
+                "letsencrypt", "", "", Optional.empty(), Optional.of(new HttpSolver("traefik")), Optional.empty());
         Listener listener =
                 new Listener("https", "HTTPS", 8443, Optional.empty(), Optional.of("tls"), Optional.empty());
-        HttpsRedirect redirect = new HttpsRedirect("redirect", "https", List.of("example.com"));
-        Gateway gateway = new Gateway("main", Optional.of("letsencrypt"), List.of(listener), List.of(redirect));
+        Listener plain = new Listener("http", "HTTP", 8000, Optional.empty(), Optional.empty(), Optional.empty());
+        HttpsRedirect redirect = new HttpsRedirect("redirect", "http", List.of("example.com"));
+        Gateway gateway = new Gateway("main", Optional.of("letsencrypt"), List.of(listener, plain), List.of(redirect));
         return new Traefik(
                 "traefik",
                 "kube-system",
@@ -108,7 +114,7 @@ public final class SamplePlatform {
         part = with(part, "clusterOperator.namespace", "operators");
         part = with(part, "topologyOperator.namespace", "operators");
         part = with(part, "cluster.name", "rabbitmq");
-        RabbitmqTls tls = with(blank(RabbitmqTls.class), "issuerNamespace", "cert-manager");
+        RabbitmqTls tls = new RabbitmqTls("", "", "", "", "cert-manager", "8760h", "720h");
         part = with(part, "cluster.tls", Optional.of(tls));
         part = with(part, "topology", topology());
         part = with(part, "access.console", Optional.of(ingress("console", "rabbitmq", 15671)));

@@ -14,6 +14,7 @@ import dev.chartwright.model.Records;
 import dev.chartwright.model.SamplePlatform;
 import dev.chartwright.model.Secret;
 import dev.chartwright.model.SecretStore;
+import dev.chartwright.model.Security;
 import dev.chartwright.model.Tier;
 import dev.chartwright.model.Volume;
 import org.junit.jupiter.api.Nested;
@@ -100,9 +101,11 @@ class PlatformRulesTest {
 
     @Test
     void refusesARootUserInARestrictedNamespace() {
-        Platform platform = changed("applications.0.security.reasons", List.of(new Entry("runAs", "why")));
+        List<Entry> reasons = List.of(new Entry("runAs", "why"));
         assertProblem(
-                with(platform, "applications.0.security.runAs", Optional.empty()),
+                changed(
+                        "applications.0.security",
+                        new Security(false, Optional.empty(), true, List.of(), List.of("ALL"), reasons, List.of())),
                 "pod-security-level",
                 "/cluster/namespaces/api/podSecurity");
     }
@@ -259,7 +262,15 @@ class PlatformRulesTest {
             assertProblem(
                     withSecrets(shared("copy", "rabbitmq", "admin", "gone")),
                     "unknown-supplied-key",
-                    "/redis/secrets/copy/supplied/from");
+                    "/redis/secrets/copy/supplied/data/gone");
+            assertProblem(
+                    withSecrets(shared("copy", "rabbitmq", "nobody", "password")),
+                    "unknown-supplied-key",
+                    "/redis/secrets/copy/supplied/from/secret");
+            assertProblem(
+                    withSecrets(shared("copy", "nothing", "admin", "password")),
+                    "unknown-supplied-key",
+                    "/redis/secrets/copy/supplied/from/component");
         }
 
         @Test
