@@ -277,7 +277,7 @@ class StricterThanHelmIT {
         String object = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: row\n";
         return Stream.of(
                 rendered("an include without end", "refuses refuses passes", endless, "helm-render"),
-                rendered("a value of nothing", "refuses refuses passes", "a: {{ .Values.a.b.c }}\n", "helm-render"),
+                rendered("a value of nothing", "refuses refuses passes", "a: {{ .Values.a.b.c }}\n", "unknown-value"),
                 rendered(
                         "a key twice in an object",
                         "passes passes passes",

@@ -48,7 +48,7 @@ final class WorkloadMutations {
         return Stream.of(
                 Mutation.of(
                         "no pods",
-                        "/applications/(catalogue|orders|invoices|letters|client-api|admin-api|frontend|iris|plag)/workload",
+                        "/applications/(catalogue|orders|client-api|admin-api|frontend)/workload",
                         Breakage.set("replicas", "0")),
                 Mutation.of("a broker without nodes", "/rabbitmq/cluster", Breakage.set("replicas", "0")),
                 Mutation.of("an edge without pods", "/traefik/controller", Breakage.set("replicas", "0")),

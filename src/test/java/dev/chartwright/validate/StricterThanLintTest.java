@@ -190,7 +190,7 @@ class StricterThanLintTest {
                         "templates/nothing.yaml",
                         "a: {{ .Values.a.b.c }}\n",
                         "refuses refuses passes",
-                        "helm-render"));
+                        "unknown-value"));
     }
 
     private List<Problem> check(Chart chart) {
