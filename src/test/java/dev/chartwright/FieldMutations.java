@@ -254,7 +254,7 @@ final class FieldMutations {
                         .told("undefined-kind"),
                 of("no version that is stored", crds, "storage: true", replace("true", "false")),
                 of("another plural", crds, "^ +plural: ", misspell("(plural: )(\\w+)"))
-                        .told("broken-definition"),
+                        .told("resource-rule"),
                 of("another group of a definition", used, "^ +group: ", misspell("(group: )(\\w+)"))
                         .told("undefined-kind"),
                 of("another kind of a definition", used, "^ +kind: \\w", misspell("(kind: )(\\w+)"))

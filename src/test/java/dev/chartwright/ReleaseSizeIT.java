@@ -51,7 +51,7 @@ class ReleaseSizeIT {
         Chart large = with(
                 built.chart(),
                 "templates/noise.yaml",
-                "apiVersion: v1\nkind: ConfigMap\nmetadata:\n" + "  name: noise\n  namespace: noise\ndata:\n  noise: "
+                "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: noise\n  namespace: shop-web\ndata:\n  noise: "
                         + noise() + "\n");
         Chart unread = with(built.chart(), "noise.txt", noise());
         assertThat(validator

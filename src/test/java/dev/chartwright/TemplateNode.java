@@ -78,6 +78,11 @@ final class TemplateNode {
     /** Whether a line stands around another one: further out, and nothing further out between them. */
     static boolean isAround(List<String> lines, int outer, int index) {
         int indent = index < lines.size() ? indent(lines.get(index)) : 0;
+        if (indent == 0) {
+            return outer <= index
+                    && begins(lines, outer)
+                    && lines.subList(outer + 1, index + 1).stream().noneMatch(TemplateNode::begins);
+        }
         for (int at = index - 1; at >= outer && at >= 0; at--) {
             String line = lines.get(at);
             if (!isControl(line) && !line.isBlank() && indent(line) < indent) {
@@ -88,5 +93,14 @@ final class TemplateNode {
             }
         }
         return false;
+    }
+
+    /** What an object lacks is told where it begins. */
+    private static boolean begins(List<String> lines, int index) {
+        return index >= 0 && index < lines.size() && begins(lines.get(index));
+    }
+
+    private static boolean begins(String line) {
+        return line.startsWith("apiVersion:");
     }
 }

@@ -40,7 +40,11 @@ final class LabelRule implements ReleaseRule {
                 names(object, metadata.path("annotations"), place.then("annotations"), "an annotation"));
     }
 
+    /** A definition describes objects and chooses none. */
     private static Stream<Problem> selectors(RenderedObject object) {
+        if (object.kind().equals(Definition.KIND)) {
+            return Stream.empty();
+        }
         return object.kind().equals("Service") && object.group().isEmpty()
                 ? labels(object, object.root().at("/spec/selector"), object.place("spec", "selector"))
                 : selectors(object, object.root(), object.place());

@@ -1,6 +1,7 @@
 package dev.chartwright.validate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,7 @@ final class RenderedLines {
     /** Lines of both renderings are the same but for marks, and for lines that hold nothing else. */
     private List<Optional<TemplateLine>> align(String file) {
         List<String> marked = traced.getOrDefault(file, List.of());
+        List<Optional<TemplateLine>> marks = marks(marked);
         List<Optional<TemplateLine>> lines = new ArrayList<>();
         int at = 0;
         for (String line : plain.get(file)) {
@@ -131,20 +133,22 @@ final class RenderedLines {
                     && !TemplateLine.withoutMarks(marked.get(at)).equals(line.stripTrailing())) {
                 at++;
             }
-            lines.add(firstMark(marked, at));
+            lines.add(at < marks.size() ? marks.get(at) : Optional.empty());
             at++;
         }
         return lines;
     }
 
-    /** What `toYaml` and `include` print has no marks but below. */
-    private Optional<TemplateLine> firstMark(List<String> marked, int from) {
-        return marked.stream()
-                .skip(from)
-                .map(TemplateLine::number)
-                .filter(OptionalInt::isPresent)
-                .findFirst()
-                .map(number -> templates.get(number.getAsInt()));
+    /** The first mark at or below each line: what `toYaml` and `include` print has none of its own. */
+    private List<Optional<TemplateLine>> marks(List<String> marked) {
+        List<Optional<TemplateLine>> marks = new ArrayList<>(Collections.nCopies(marked.size(), Optional.empty()));
+        Optional<TemplateLine> below = Optional.empty();
+        for (int at = marked.size() - 1; at >= 0; at--) {
+            OptionalInt number = TemplateLine.number(marked.get(at));
+            below = number.isPresent() ? Optional.of(templates.get(number.getAsInt())) : below;
+            marks.set(at, below);
+        }
+        return marks;
     }
 
     /** The column is known where the template writes the same token. */

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 
 import com.google.gson.annotations.SerializedName;
 import dev.chartwright.yaml.YamlReader;
+import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.custom.IntOrString;
 import io.kubernetes.client.custom.Quantity;
 import tools.jackson.databind.JsonNode;
@@ -144,6 +145,9 @@ final class KubernetesModel {
                         properties.set(field.getAnnotation(SerializedName.class).value(), property(type, field)));
         Set<String> required = new TreeSet<>(required(type));
         rules.path("required").path(type.getSimpleName()).forEach(field -> required.add(field.asString()));
+        if (KubernetesObject.class.isAssignableFrom(type)) {
+            required.add("metadata");
+        }
         required.retainAll(properties.propertyNames());
         if (!required.isEmpty()) {
             required.forEach(definition.putArray("required")::add);
