@@ -28,24 +28,7 @@ final class AccessRule implements ReleaseRule {
                 .filter(object ->
                         object.kind().equals("RoleBinding") || object.kind().equals("ClusterRoleBinding"))
                 .flatMap(binding -> Stream.concat(role(binding, made), subjects(binding, made)));
-        Stream<Problem> rules = objects.stream()
-                .filter(object -> object.kind().equals("Role") || object.kind().equals("ClusterRole"))
-                .flatMap(AccessRule::rules);
-        return Stream.of(pods, bindings, rules).flatMap(found -> found);
-    }
-
-    /** A rule is about resources of groups, or about paths. */
-    private static Stream<Problem> rules(RenderedObject role) {
-        return Element.each(role.root().path("rules"), role.place("rules"))
-                .filter(rule -> rule.root().path("nonResourceURLs").isEmpty())
-                .flatMap(rule -> Stream.of("apiGroups", "resources")
-                        .filter(list -> rule.root().path(list).isEmpty())
-                        .map(list -> new Problem(
-                                rule.place().then(list).value(),
-                                "missing-key",
-                                role.kind() + " " + Quote.of(role.name()) + ": a rule has no " + Quote.of(list),
-                                "the API server refuses a rule that names no resources, or no groups of them",
-                                "add " + Quote.of(list + ":"))));
+        return Stream.concat(pods, bindings);
     }
 
     private static String key(String kind, String namespace) {

@@ -1,5 +1,6 @@
 package dev.chartwright.validate;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -10,6 +11,14 @@ import tools.jackson.databind.JsonNode;
 /** Names of container ports, and Services' names for them, are what the API server takes as one. */
 final class PortNameRule implements ReleaseRule {
     /** Letters, digits and single dashes inside, with at least one letter. */
+    /** What in a container asks ports. */
+    private static final List<List<String>> ASKING = List.of(
+            List.of("startupProbe"),
+            List.of("readinessProbe"),
+            List.of("livenessProbe"),
+            List.of("lifecycle", "preStop"),
+            List.of("lifecycle", "postStart"));
+
     private static final Pattern NAME = Pattern.compile("(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*");
 
     @Override
@@ -39,12 +48,19 @@ final class PortNameRule implements ReleaseRule {
     private static Stream<Problem> probes(Release release) {
         return PodTemplate.of(release.objects())
                 .flatMap(PodTemplate::containers)
-                .flatMap(container -> Stream.of("startupProbe", "readinessProbe", "livenessProbe")
-                        .flatMap(probe -> Stream.of("httpGet", "tcpSocket")
-                                .map(way -> new Element(
-                                        container.root().path(probe).path(way),
-                                        container.place().then(probe, way))))
+                .flatMap(container -> ASKING.stream()
+                        .flatMap(keys -> Stream.of("httpGet", "tcpSocket").map(way -> asked(container, keys, way)))
                         .flatMap(way -> port(container.pod().owner(), way)));
+    }
+
+    private static Element asked(PodContainer container, List<String> keys, String way) {
+        JsonNode at = container.root();
+        for (String key : keys) {
+            at = at.path(key);
+        }
+        return new Element(
+                at.path(way),
+                container.place().then(keys.toArray(String[]::new)).then(way));
     }
 
     private static Stream<Problem> port(RenderedObject object, Element holder) {
