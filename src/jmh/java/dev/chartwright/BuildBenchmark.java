@@ -15,6 +15,7 @@ import dev.chartwright.load.LoadedPlatform;
 import dev.chartwright.load.PlatformLoader;
 import dev.chartwright.render.TemplateRenderer;
 import dev.chartwright.validate.ChartValidator;
+import dev.chartwright.validate.Subject;
 import dev.chartwright.validate.Verdict;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -74,7 +75,11 @@ public class BuildBenchmark {
     /** Charts of the repository's own environments, before any check. */
     @State(Scope.Benchmark)
     public static class Unchecked {
-        private record Made(LoadedPlatform input, Chart chart) {}
+        private record Made(LoadedPlatform input, Chart chart) {
+        Subject subject() {
+            return Subject.alone(input.platform(), input.origins());
+        }
+    }
 
         private final ChartValidator validator = new ChartValidator(SCHEMA);
         private List<Made> made = List.of();
@@ -120,10 +125,9 @@ public class BuildBenchmark {
     @Benchmark
     public List<Verdict> checks(Unchecked unchecked) {
         return unchecked.made.stream()
-                .map(made -> unchecked.validator.check(
-                        made.input().platform(), made.input().origins(), made.chart(), () -> {
-                            throw new IllegalStateException("a valid platform is never traced");
-                        }))
+                .map(made -> unchecked.validator.check(made.subject(), made.chart(), () -> {
+                    throw new IllegalStateException("a valid platform is never traced");
+                }))
                 .toList();
     }
 
