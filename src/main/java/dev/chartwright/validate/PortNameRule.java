@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Names of container ports, and Services' names for them, are what the API server takes as one. */
 final class PortNameRule implements ReleaseRule {
-    /** Letters, digits and single dashes inside, with at least one letter. */
     /** What in a container asks ports. */
     private static final List<List<String>> ASKING = List.of(
             List.of("startupProbe"),
@@ -19,6 +18,7 @@ final class PortNameRule implements ReleaseRule {
             List.of("lifecycle", "preStop"),
             List.of("lifecycle", "postStart"));
 
+    /** Letters, digits and single dashes inside, with at least one letter. */
     private static final Pattern NAME = Pattern.compile("(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*");
 
     @Override
