@@ -22,16 +22,24 @@ import java.util.stream.Stream;
 /** etcd and kube-apiserver on free ports of this machine, with nothing beside them: no controllers, no nodes. */
 final class ApiServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String HOST = "127.0.0.1";
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** No controller makes the account `default`, which every pod would have to find. */
+    private static final List<String> ALONE =
+            List.of("--service-cluster-ip-range=10.0.0.0/16", "--disable-admission-plugins=ServiceAccount");
 
     private final Path binaries;
     private final Path folder;
+    private final String host;
+    private final List<String> options;
     private final String token = UUID.randomUUID().toString();
     private final List<Process> processes = new ArrayList<>();
 
-    private ApiServer(Path binaries, Path folder) {
+    private ApiServer(Path binaries, Path folder, String host, List<String> options) {
         this.binaries = binaries;
         this.folder = folder;
+        this.host = host;
+        this.options = options;
     }
 
     /**
@@ -41,7 +49,18 @@ final class ApiServer implements AutoCloseable {
      * @param folder a new folder for their data, certificates and logs
      */
     static ApiServer start(Path binaries, Path folder) throws IOException, InterruptedException {
-        ApiServer server = new ApiServer(binaries, Files.createDirectories(folder));
+        return start(binaries, folder, LOOPBACK, ALONE);
+    }
+
+    /**
+     * The same at an address and with options, for a server that others than this JVM talk to.
+     *
+     * @param host the address, which the server also tells others
+     * @param options of kube-apiserver
+     */
+    static ApiServer start(Path binaries, Path folder, String host, List<String> options)
+            throws IOException, InterruptedException {
+        ApiServer server = new ApiServer(binaries, Files.createDirectories(folder), host, options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         try {
             server.startBoth();
@@ -55,6 +74,16 @@ final class ApiServer implements AutoCloseable {
     /** The file that its administrator uses. */
     Path kubeConfig() {
         return folder.resolve("kubeconfig");
+    }
+
+    /** What signs the tokens of ServiceAccounts. */
+    Path accountKey() {
+        return folder.resolve("service-accounts.key");
+    }
+
+    /** The certificate of the server, which is its own authority. */
+    Path certificate() {
+        return folder.resolve("apiserver.crt");
     }
 
     /** Ends both; their logs stay, the data, hundreds of megabytes, do not. */
@@ -76,36 +105,34 @@ final class ApiServer implements AutoCloseable {
     }
 
     private void startBoth() throws IOException, InterruptedException {
-        String store = "http://" + HOST + ":" + freePort();
+        String store = "http://" + LOOPBACK + ":" + freePort();
         run(
                 "etcd",
                 "--data-dir=" + folder.resolve("etcd"),
                 "--listen-client-urls=" + store,
                 "--advertise-client-urls=" + store,
-                "--listen-peer-urls=http://" + HOST + ":" + freePort(),
+                "--listen-peer-urls=http://" + LOOPBACK + ":" + freePort(),
                 "--unsafe-no-fsync",
                 "--log-level=error");
-        Path key = folder.resolve("service-accounts.key");
+        Path key = accountKey();
         writePrivately(key, newKey());
         Path tokens = folder.resolve("tokens.csv");
         writePrivately(tokens, token + ",admin,admin,\"system:masters\"\n");
         int port = freePort();
-        run(
-                "kube-apiserver",
+        List<String> arguments = new ArrayList<>(List.of(
                 "--etcd-servers=" + store,
-                "--bind-address=" + HOST,
+                "--bind-address=" + host,
                 "--secure-port=" + port,
                 "--cert-dir=" + folder,
                 "--token-auth-file=" + tokens,
                 "--authorization-mode=RBAC",
-                "--service-cluster-ip-range=10.0.0.0/16",
                 "--service-account-issuer=https://kubernetes.default.svc",
                 "--service-account-key-file=" + key,
                 "--service-account-signing-key-file=" + key,
-                "--allow-privileged=true",
-                // No controller makes the account `default`, which every pod would have to find.
-                "--disable-admission-plugins=ServiceAccount");
-        waitUntilReady("https://" + HOST + ":" + port);
+                "--allow-privileged=true"));
+        arguments.addAll(options);
+        run("kube-apiserver", arguments.toArray(String[]::new));
+        waitUntilReady("https://" + host + ":" + port);
     }
 
     private void run(String program, String... arguments) throws IOException {
@@ -130,7 +157,7 @@ final class ApiServer implements AutoCloseable {
                     throw new IllegalStateException("a server ended at once; its reason is in " + folder);
                 }
             }
-            if (Files.exists(folder.resolve("apiserver.crt")) && isReady(address)) {
+            if (Files.exists(certificate()) && isReady(address)) {
                 return;
             }
             Thread.sleep(200);
@@ -148,7 +175,7 @@ final class ApiServer implements AutoCloseable {
     }
 
     private String kubeConfig(String address) throws IOException {
-        String authority = Base64.getEncoder().encodeToString(Files.readAllBytes(folder.resolve("apiserver.crt")));
+        String authority = Base64.getEncoder().encodeToString(Files.readAllBytes(certificate()));
         return """
                 apiVersion: v1
                 kind: Config
@@ -176,7 +203,7 @@ final class ApiServer implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
             return socket.getLocalPort();
         }
     }

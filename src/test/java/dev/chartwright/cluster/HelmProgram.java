@@ -58,7 +58,7 @@ enum HelmProgram {
         assumeTrue(variable.isEmpty() || binary().isPresent(), variable + " names no helm binary");
     }
 
-    Run install(TestCluster cluster, Path chart, Path... values) {
+    Run install(ServedCluster cluster, Path chart, Path... values) {
         List<String> words = new ArrayList<>(List.of("upgrade", RELEASE, chart.toString()));
         words.addAll(List.of("--install", "--namespace", RELEASE, "--create-namespace"));
         for (Path file : values) {
@@ -67,11 +67,11 @@ enum HelmProgram {
         return run(cluster, words);
     }
 
-    Run rollback(TestCluster cluster, int revision) {
+    Run rollback(ServedCluster cluster, int revision) {
         return run(cluster, List.of("rollback", RELEASE, Integer.toString(revision), "--namespace", RELEASE));
     }
 
-    Run uninstall(TestCluster cluster) {
+    Run uninstall(ServedCluster cluster) {
         return run(cluster, List.of("uninstall", RELEASE, "--namespace", RELEASE));
     }
 
@@ -79,7 +79,7 @@ enum HelmProgram {
         return Optional.ofNullable(System.getenv(variable)).filter(path -> Files.isExecutable(Path.of(path)));
     }
 
-    private Run run(TestCluster cluster, List<String> words) {
+    private Run run(ServedCluster cluster, List<String> words) {
         List<String> arguments = new ArrayList<>(words);
         arguments.addAll(List.of("--kubeconfig", cluster.kubeConfig().toString()));
         try {

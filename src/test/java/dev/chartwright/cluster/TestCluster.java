@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The cluster that all tests of this run share; each empties it first. */
-final class TestCluster {
+final class TestCluster implements ServedCluster {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
@@ -83,11 +83,13 @@ final class TestCluster {
                 false);
     }
 
-    Path kubeConfig() {
+    @Override
+    public Path kubeConfig() {
         return kubeConfig;
     }
 
-    KubeApi api() {
+    @Override
+    public KubeApi api() {
         return api;
     }
 

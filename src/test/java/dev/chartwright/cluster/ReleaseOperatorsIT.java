@@ -1,0 +1,101 @@
+package dev.chartwright.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.chartwright.cluster.HelmProgram.Run;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A release with its operators, brokers and router at work: what only shows once they have acted. */
+class ReleaseOperatorsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+    @TempDir
+    Path folder;
+
+    private OperatorCluster cluster;
+
+    static Stream<Arguments> helmsAndEnvironments() {
+        return Stream.of("local", "stage")
+                .flatMap(environment -> Stream.of(HelmProgram.HELM3, HelmProgram.HELM4)
+                        .map(helm -> Arguments.of(helm, environment)));
+    }
+
+    @AfterEach
+    void close() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("helmsAndEnvironments")
+    void becomesReadyUpgradesRollsBackAndLeaves(HelmProgram helm, String environment)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        PackedEnvironment packed = open(helm, environment);
+        expectQuiet("install", helm.install(cluster, packed.chart(), packed.secrets()));
+        expectReady();
+        assertThat(cluster.audit().refused()).isEmpty();
+        assertThat(new Selectors(cluster.api()).idle()).isEmpty();
+
+        Path changed = changed(packed);
+        for (int round = 1; round <= 2; round++) {
+            expectQuiet("upgrade", helm.install(cluster, packed.chart(), packed.secrets(), changed));
+            expectReady();
+            expectQuiet("rollback", helm.rollback(cluster, 2 * round - 1));
+            expectReady();
+        }
+        assertThat(cluster.audit().refused()).isEmpty();
+
+        expectQuiet("uninstall", helm.uninstall(cluster));
+        assertThat(new OperatedResources(cluster.api()).all()).isEmpty();
+        assertThat(cluster.failures()).isEmpty();
+    }
+
+    private PackedEnvironment open(HelmProgram helm, String environment)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        helm.assumeIsHere();
+        cluster = OperatorCluster.start();
+        PackedEnvironment packed = PackedEnvironment.of(environment);
+        cluster.prepare(Surroundings.of(packed));
+        return packed;
+    }
+
+    /** Something of each operator's own resource, so that each has to act again. */
+    private Path changed(PackedEnvironment packed) throws IOException {
+        return Files.writeString(folder.resolve("changed.yaml"), """
+                rabbitmq: {cluster: {resources: {requests: {memory: 1Gi}, limits: {memory: 1Gi}}}}
+                %s: {image: {tag: changed}}
+                """.formatted(packed.scaledApplication().name()));
+    }
+
+    private static void expectQuiet(String what, Run run) {
+        assertThat(run.code()).as(what + ": " + run.text()).isZero();
+        assertThat(run.warnings()).as(what).isEmpty();
+    }
+
+    private void expectReady() throws InterruptedException {
+        OperatedResources resources = new OperatedResources(cluster.api());
+        Instant start = Instant.now();
+        Set<String> unready = resources.unready();
+        while (!unready.isEmpty() && Instant.now().isBefore(start.plus(PATIENCE))) {
+            Thread.sleep(1000);
+            unready = resources.unready();
+        }
+        assertThat(unready).isEmpty();
+        assertThat(resources.all()).hasSizeGreaterThan(10);
+        System.out.println("ready after " + Duration.between(start, Instant.now()).toSeconds() + " s");
+    }
+}
