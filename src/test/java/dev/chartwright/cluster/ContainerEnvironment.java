@@ -19,6 +19,8 @@ record ContainerEnvironment(Map<String, String> variables) {
     static ContainerEnvironment of(Map<String, String> ofImage, JsonNode container, PodFiles files) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        // What a container runtime gives a user that the image does not know.
+        variables.put("HOME", "/");
         variables.put("KUBERNETES_SERVICE_HOST", PodNetwork.SERVICES.replaceFirst("\\.0/.*", ".1"));
         variables.put("KUBERNETES_SERVICE_PORT", "443");
         variables.putAll(ofImage);

@@ -37,6 +37,9 @@ final class PodNetwork {
         assumeTrue(
                 Boolean.parseBoolean(System.getenv("CHARTWRIGHT_NETWORK_NAMESPACE")),
                 "this machine gives no network namespace to a process");
+        // Names of namespaces are files; these are for nobody else.
+        run("mkdir", "-p", "/run/netns");
+        run("mount", "-t", "tmpfs", "netns", "/run/netns");
         ip("link", "set", "lo", "up");
         ip("link", "add", BRIDGE, "type", "bridge");
         ip("address", "add", NODE + PODS.substring(PODS.indexOf('/')), "dev", BRIDGE);
@@ -77,22 +80,20 @@ final class PodNetwork {
     }
 
     private static void ip(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("ip"));
+        command.addAll(List.of(arguments));
+        run(command.toArray(String[]::new));
+    }
+
+    private static void run(String... command) {
         try {
-            Process process = new ProcessBuilder(concat(arguments))
-                    .redirectErrorStream(true)
-                    .start();
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.onExit().join().exitValue() != 0) {
-                throw new IllegalStateException("ip " + String.join(" ", arguments) + ": " + text);
+                throw new IllegalStateException(String.join(" ", command) + ": " + text);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private static List<String> concat(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("ip"));
-        command.addAll(List.of(arguments));
-        return command;
     }
 }

@@ -64,6 +64,7 @@ record Sandbox(JsonNode pod, JsonNode container, PodFiles files, Place place) {
         }
         lines.add("mount -t proc proc " + root + "/proc");
         lines.add("mount --rbind /dev " + root + "/dev");
+        lines.add("echo '127.0.0.1 localhost' > " + root + "/etc/hosts");
         lines.add("printf '%s\\n' 'nameserver " + PodNetwork.DNS + "' 'search " + namespace()
                 + ".svc.cluster.local svc.cluster.local cluster.local' 'options ndots:5' > " + root
                 + "/etc/resolv.conf");
