@@ -1,6 +1,7 @@
 package dev.chartwright;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,25 +27,30 @@ class CleanupTest {
                     + "schemareplications.rabbitmq.com,superstreams.rabbitmq.com,queues.rabbitmq.com,exchanges.rabbitmq.com,"
                     + "users.rabbitmq.com,vhosts.rabbitmq.com";
 
+    private static final int TIMEOUT_SECONDS = 100;
+
+    /** What `helm uninstall` waits for a hook unless it is told. */
+    private static final int HELM_TIMEOUT_SECONDS = 300;
+
     @TempDir
     Path folder;
 
     @Test
-    void deletesTheTopologyBeforeTheBrokerAndEachInItsNamespace() {
+    void deletesTheBrokerBeforeItsTopologyAndEachInItsNamespace() {
         List<JsonNode> objects = objects("stage");
 
         assertThat(commands(objects, "rabbitmq"))
                 .containsExactly(
-                        "kubectl delete " + TOPOLOGY
-                                + " --all --namespace=rabbitmq --ignore-not-found --wait=true --timeout=120s",
                         "kubectl delete rabbitmqclusters.rabbitmq.com"
-                                + " --all --namespace=rabbitmq --ignore-not-found --wait=true --timeout=120s");
+                                + " --all --namespace=rabbitmq --ignore-not-found --wait=true --timeout=100s",
+                        "kubectl delete " + TOPOLOGY
+                                + " --all --namespace=rabbitmq --ignore-not-found --wait=true --timeout=100s");
         assertThat(commands(objects, "redis-operator"))
                 .containsExactly("kubectl delete redis.redis.redis.opstreelabs.in"
-                        + " --all --namespace=redis --ignore-not-found --wait=true --timeout=120s");
+                        + " --all --namespace=redis --ignore-not-found --wait=true --timeout=100s");
         assertThat(commands(objects, "minio"))
                 .containsExactly("kubectl delete tenants.minio.min.io"
-                        + " --all --namespace=minio --ignore-not-found --wait=true --timeout=120s");
+                        + " --all --namespace=minio --ignore-not-found --wait=true --timeout=100s");
     }
 
     @ParameterizedTest
@@ -92,7 +99,7 @@ class CleanupTest {
                         .map(command -> command.split(" ")[2])
                         .toList());
         assertThat(single(objects, "RoleBinding", chart).at("/subjects/0/name").asString())
-                .isEqualTo(single(objects, "Job", chart)
+                .isEqualTo(jobs(objects, chart).get(0)
                         .at("/spec/template/spec/serviceAccountName")
                         .asString())
                 .isEqualTo(single(objects, "ServiceAccount", chart)
@@ -108,13 +115,46 @@ class CleanupTest {
                         .equals(CLEANUP))
                 .toList();
 
-        assertThat(hooks).hasSize(3 * 4).allSatisfy(hook -> {
+        assertThat(hooks).hasSize(3 * 4 + 1).allSatisfy(hook -> {
             JsonNode annotations = hook.at("/metadata/annotations");
             assertThat(annotations.path(BuiltPlatform.SHOWN_HOOK).asString()).isEqualTo("pre-delete");
             int weight = Integer.parseInt(
                     annotations.path(BuiltPlatform.SHOWN_HOOK + "-weight").asString());
-            assertThat(weight == 0).isEqualTo(hook.path("kind").asString().equals("Job"));
-            assertThat(weight).isLessThanOrEqualTo(0);
+            assertThat(weight >= 0).isEqualTo(hook.path("kind").asString().equals("Job"));
+        });
+    }
+
+    /** Helm prints it when the job failed, which it does when an operator is dead or broken. */
+    @ParameterizedTest
+    @CsvSource({
+        "rabbitmq, 0, rabbitmq, rabbitmqclusters.rabbitmq.com",
+        "rabbitmq, 1, rabbitmq, '" + TOPOLOGY + "'",
+        "redis-operator, 0, redis, redis.redis.redis.opstreelabs.in",
+        "minio, 0, minio, tenants.minio.min.io"
+    })
+    void saysWhatToTypeWhenAnOperatorLetsNothingGo(String chart, int step, String namespace, String kinds) {
+        JsonNode job = jobs(objects("stage"), chart).get(step);
+
+        assertThat(job.path("metadata").path("annotations").path(BuiltPlatform.SHOWN_HOOK + "-output-log-policy").asString())
+                .isEqualTo("hook-failed");
+        assertThat(job.at("/spec/template/spec/containers/1/command/3").asString()).isEqualTo("""
+                        --output=go-template=What this job has not deleted waits for its operator, which does not run \
+                        or cannot do its work.
+                        Make it work and uninstall again; or take its finalizers off, then uninstall again:
+                        kubectl get %1$s --namespace=%2$s --output=name | xargs -r -n1 kubectl patch --namespace=%2$s \
+                        --type=merge --patch='{"metadata":{"finalizers":null}}'
+                        helm uninstall codedang --namespace=codedang
+                        """.formatted(kinds, namespace));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rabbitmq", "redis-operator", "minio"})
+    void triesTwiceAndEndsBeforeHelmStopsWaiting(String chart) {
+        assertThat(jobs(objects("stage"), chart)).isNotEmpty().allSatisfy(job -> {
+            int tries = job.at("/spec/backoffLimit").asInt() + 1;
+            assertThat(tries).isEqualTo(2);
+            assertThat(job.at("/spec/activeDeadlineSeconds").asInt())
+                    .isBetween(tries * TIMEOUT_SECONDS + 30, HELM_TIMEOUT_SECONDS - 30);
         });
     }
 
@@ -150,13 +190,22 @@ class CleanupTest {
                 .orElseThrow();
     }
 
-    /** Commands of the job's containers in the order in which they run. */
+    /** Jobs of a chart in the order in which Helm runs them. */
+    private static List<JsonNode> jobs(List<JsonNode> objects, String chart) {
+        return objects.stream()
+                .filter(object -> object.path("kind").asString().equals("Job"))
+                .filter(object -> object.at("/metadata/labels/app.kubernetes.io~1component")
+                        .asString()
+                        .equals(chart))
+                .sorted(Comparator.comparing(
+                        job -> job.path("metadata").path("annotations").path(BuiltPlatform.SHOWN_HOOK + "-weight").asString()))
+                .toList();
+    }
+
+    /** Commands that delete, in the order in which they run. */
     private static List<String> commands(List<JsonNode> objects, String chart) {
-        JsonNode pod = single(objects, "Job", chart).at("/spec/template/spec");
-        return Stream.of("initContainers", "containers")
-                .flatMap(list -> pod.path(list).valueStream())
-                .map(container -> container
-                        .path("command")
+        return jobs(objects, chart).stream()
+                .map(job -> job.at("/spec/template/spec/containers/0/command")
                         .valueStream()
                         .map(JsonNode::asString)
                         .collect(Collectors.joining(" ")))

@@ -2,7 +2,6 @@ package dev.chartwright;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -10,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A CustomResourceDefinition in a file: a template of this repository or one that its project published. */
 record CrdFile(Path path, JsonNode document) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern PARTIAL = Pattern.compile("( +)<%>([a-z-]+)%>");
+    private static final Pattern COMMENT = Pattern.compile("<%!.*?%>\n", Pattern.DOTALL);
 
     /** Every definition that the templates hold, in the order of their paths. */
     static List<CrdFile> compact() {
@@ -75,12 +78,24 @@ record CrdFile(Path path, JsonNode document) {
     }
 
     private static CrdFile read(Path path) {
-        try (Stream<String> lines = Files.lines(path, StandardCharsets.UTF_8)) {
-            // What is left without the section tags is the file as the renderer writes it: definitions hold no values.
-            String yaml = lines.filter(line -> !line.startsWith("<%")).collect(Collectors.joining("\n"));
-            return new CrdFile(path, JSON.valueToTree(new Yaml().<Object>load(yaml)));
+        String yaml = lines(path, "").collect(Collectors.joining("\n"));
+        return new CrdFile(path, JSON.valueToTree(new Yaml().<Object>load(yaml)));
+    }
+
+    /** What is left without tags and with the partials is the file as the renderer writes it: it holds no values. */
+    private static Stream<String> lines(Path path, String indent) {
+        try {
+            String text = COMMENT.matcher(Files.readString(path)).replaceAll("");
+            return text.lines().filter(line -> !line.startsWith("<%")).flatMap(line -> expanded(indent + line));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Stream<String> expanded(String line) {
+        Matcher partial = PARTIAL.matcher(line);
+        return partial.matches()
+                ? lines(Path.of("templates/partials", partial.group(2) + ".mustache"), partial.group(1))
+                : Stream.of(line);
     }
 }

@@ -42,9 +42,9 @@ enum Danger {
     D5(
             "stage production local",
             DangerSigns::stuckResources,
-            new Mutation("cleanup/job.yaml", "pre-delete", "post-delete"),
-            new Mutation("cleanup/job.yaml", "rabbitmqclusters.rabbitmq.com", "shovels.rabbitmq.com"),
-            new Mutation("charts/minio/templates/cleanup/job.yaml", "tenants.minio.min.io", "pods")),
+            new Mutation("cleanup/job-broker.yaml", "pre-delete", "post-delete"),
+            new Mutation("cleanup/job-broker.yaml", "rabbitmqclusters.rabbitmq.com", "shovels.rabbitmq.com"),
+            new Mutation("charts/minio/templates/cleanup/job-tenants.yaml", "tenants.minio.min.io", "pods")),
     /** The data of Redis go with the Redis. */
     D6(
             "production stage local",

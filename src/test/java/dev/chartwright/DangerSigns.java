@@ -110,10 +110,7 @@ final class DangerSigns {
                 .filter(job -> job.at("/metadata/annotations/chartwright~1hook")
                         .asString("")
                         .equals("pre-delete"))
-                .map(job -> job.at("/spec/template/spec"))
-                .flatMap(spec -> Stream.concat(
-                        spec.path("initContainers").valueStream(),
-                        spec.path("containers").valueStream()))
+                .flatMap(job -> job.at("/spec/template/spec/containers").valueStream())
                 .flatMap(step -> Stream.of(step.at("/command/2").asString("").split(",")))
                 .collect(Collectors.toSet());
         return Stream.of("rabbitmq.com", "redis.redis.opstreelabs.in", "minio.min.io")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -62,7 +63,12 @@ final class UpstreamComparison {
             "volumeClaimTemplate",
             "volumeMount");
 
+    private static final Set<String> MERGED = Set.of("map", "set");
+
     private final List<String> differences = new ArrayList<>();
+
+    /** Lists that are one value, as far as they were met. */
+    private final List<String> replaced = new ArrayList<>();
 
     private UpstreamComparison() {}
 
@@ -108,10 +114,11 @@ final class UpstreamComparison {
         SHARED.forEach(key -> same(path + " " + key, compact.path(key), upstream.path(key)));
         same(path + " required", names(compact.path("required")), names(upstream.path("required")));
         properties(path, compact, upstream);
-        for (String key : List.of("items", "additionalProperties")) {
-            if (compact.has(key)) {
-                node(path + (key.equals("items") ? "[]" : "{}"), compact.path(key), upstream.path(key));
-            }
+        if (compact.has("items")) {
+            node(elements(path, upstream), compact.path("items"), upstream.path("items"));
+        }
+        if (compact.has("additionalProperties")) {
+            node(path + "{}", compact.path("additionalProperties"), upstream.path("additionalProperties"));
         }
     }
 
@@ -135,16 +142,40 @@ final class UpstreamComparison {
 
     /** What a part of the upstream schema decides, where the compact one leaves everything open. */
     private void lost(String path, JsonNode upstream) {
-        if (CORE.contains(path.substring(path.lastIndexOf('.') + 1).replace("[]", ""))) {
-            return;
+        if (!isCore(path)) {
+            JsonNode value = upstream.path("default");
+            expect(value.isMissingNode() || value.asString("-").isEmpty(), path, "loses the default " + value);
+            expect(!upstream.has("required"), path, "loses required " + upstream.path("required"));
         }
-        JsonNode value = upstream.path("default");
-        expect(value.isMissingNode() || value.asString("-").isEmpty(), path, "loses the default " + value);
-        expect(!upstream.has("required"), path, "loses required " + upstream.path("required"));
         upstream.path("properties").properties().forEach(child -> lost(path + "." + child.getKey(), child.getValue()));
         if (upstream.has("items")) {
-            lost(path + "[]", upstream.path("items"));
+            lostList(path, upstream);
         }
+    }
+
+    /**
+     * A list in an open part is one value: what somebody writes into it makes the whole list theirs, and the next
+     * server-side apply a conflict. So lists that merge must be told; below one that does not merge nothing does.
+     */
+    private void lostList(String path, JsonNode upstream) {
+        boolean isApart = path.contains(".status.") || replaced.stream().anyMatch(path::startsWith);
+        expect(!merges(upstream) || isApart, path, "loses the list type of a list that is merged");
+        lost(elements(path, upstream), upstream.path("items"));
+    }
+
+    private String elements(String path, JsonNode upstream) {
+        if (!merges(upstream)) {
+            replaced.add(path + "[]");
+        }
+        return path + "[]";
+    }
+
+    private static boolean merges(JsonNode list) {
+        return MERGED.contains(list.path("x-kubernetes-list-type").asString(""));
+    }
+
+    private static boolean isCore(String path) {
+        return Stream.of(path.split("[.\\[\\]]+")).anyMatch(CORE::contains);
     }
 
     private static boolean isOpaque(JsonNode node) {

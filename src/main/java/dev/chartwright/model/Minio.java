@@ -27,7 +27,7 @@ public record Minio(
 
     /** The operator stops the servers of a Tenant in order; their claims stay. */
     public Cleanup cleanup() {
-        return new Cleanup(List.of(new CleanupStep("tenants", "minio.min.io", List.of("tenants"))));
+        return new Cleanup(List.of(new CleanupStep("tenants", 0, "minio.min.io", List.of("tenants"))));
     }
 
     @Override

@@ -23,15 +23,15 @@ record PartConnections(Platform platform) {
         return Stream.of(rabbitmq(), redis(), minio()).flatMap(connections -> connections);
     }
 
+    /** One operator asks each node whether it may stop, the other declares the topology. */
     private Stream<Connection> rabbitmq() {
         return platform.rabbitmq().stream().flatMap(part -> {
             PodGroup broker = PodGroups.broker(part);
-            Connection topology = Connection.of(
-                    PodGroups.topologyOperator(part),
-                    broker,
-                    PolicyPort.list(part.cluster().managementPort()));
-            return Stream.of(Stream.of(topology, Connection.of(broker, broker, BROKER_NODES)), prometheus(part, broker))
-                    .flatMap(connections -> connections);
+            Stream<Connection> operators = Stream.of(PodGroups.clusterOperator(part), PodGroups.topologyOperator(part))
+                    .map(operator -> Connection.of(
+                            operator, broker, PolicyPort.list(part.cluster().managementPort())));
+            Stream<Connection> nodes = Stream.of(Connection.of(broker, broker, BROKER_NODES));
+            return Stream.of(operators, nodes, prometheus(part, broker)).flatMap(connections -> connections);
         });
     }
 

@@ -79,11 +79,14 @@ public record Rabbitmq(
                 .toList();
     }
 
-    /** The topology operator takes its finalizers off only while it can ask the broker; the broker goes after that. */
+    /**
+     * The topology operator takes its finalizers off once there is no RabbitmqCluster; while there is one it asks the
+     * broker, which may be the very thing that does not answer.
+     */
     public Cleanup cleanup() {
         return new Cleanup(List.of(
-                new CleanupStep("topology", GROUP, TOPOLOGY),
-                new CleanupStep("broker", GROUP, List.of("rabbitmqclusters"))));
+                new CleanupStep("broker", 0, GROUP, List.of("rabbitmqclusters")),
+                new CleanupStep("topology", 1, GROUP, TOPOLOGY)));
     }
 
     @Override

@@ -25,6 +25,6 @@ public record Redis(String name, String namespace, Operator operator, RedisInsta
 
     /** The operator takes its finalizer off the Redis. */
     public Cleanup cleanup() {
-        return new Cleanup(List.of(new CleanupStep("redis", "redis.redis.opstreelabs.in", List.of("redis"))));
+        return new Cleanup(List.of(new CleanupStep("redis", 0, "redis.redis.opstreelabs.in", List.of("redis"))));
     }
 }

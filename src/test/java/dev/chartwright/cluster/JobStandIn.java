@@ -2,7 +2,6 @@ package dev.chartwright.cluster;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -76,7 +75,7 @@ final class JobStandIn {
     private boolean run(JsonNode job) {
         JsonNode pod = job.at("/spec/template/spec");
         try {
-            for (JsonNode container : containers(pod)) {
+            for (JsonNode container : deletions(pod)) {
                 delete(
                         as(job, pod),
                         KubectlDelete.read(
@@ -95,11 +94,11 @@ final class JobStandIn {
                 pod.path("serviceAccountName").asString("default"));
     }
 
-    private static List<JsonNode> containers(JsonNode pod) {
-        List<JsonNode> containers = new ArrayList<>();
-        pod.path("initContainers").forEach(containers::add);
-        pod.path("containers").forEach(containers::add);
-        return containers;
+    /** Every container but the one that only prints. */
+    private static List<JsonNode> deletions(JsonNode pod) {
+        return pod.path("containers").valueStream()
+                .filter(container -> !container.at("/command/1").asString("").equals("config"))
+                .toList();
     }
 
     private void delete(KubeApi account, KubectlDelete command) {
