@@ -148,7 +148,7 @@ enum Danger {
             DangerSigns::missingRedirect,
             new Mutation("helmchartconfig.yaml", "redirections.entryPoint.scheme=https", "address=:8000"),
             new Mutation(
-                    "charts/frontend/templates/ingress",
+                    "charts/rabbitmq/templates/ingress",
                     "  annotations:",
                     "  annotations:\n    traefik.ingress.kubernetes.io/redirect-entry-point: https")),
     /** k3s runs a Traefik already. */

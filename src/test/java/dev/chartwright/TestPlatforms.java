@@ -184,6 +184,7 @@ public final class TestPlatforms {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(443, 6443),
                 new Tools(image("registry.example.com/busybox"), image("registry.example.com/kubectl")));
     }
 
@@ -218,9 +219,9 @@ public final class TestPlatforms {
                 List.of(),
                 List.of(),
                 new Resources(few, few),
-                new Probes(Optional.empty(), 30, 10, 5, 3),
+                new Probes(Optional.empty(), Optional.empty(), 30, 10, 5, 3),
                 new Scheduling(List.of(), List.of(), List.of(), Optional.empty()),
-                new Pods(List.of(), List.of(), "RollingUpdate", 30),
+                new Pods(List.of(), List.of(), "RollingUpdate", 30, 10),
                 Optional.empty());
     }
 

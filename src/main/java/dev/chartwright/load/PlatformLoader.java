@@ -94,6 +94,7 @@ public final class PlatformLoader {
         References references =
                 new References(document.root(), new ReferencePlaces(texts(layers), origins), this::holders);
         references.resolve();
+        new MirrorReaders(document.root()).fill();
         List<Problem> problems = new ArrayList<>(document.problems());
         problems.addAll(references.problems());
         return bind(document.root(), origins, references.unresolved(), problems);

@@ -1,6 +1,7 @@
 package dev.chartwright.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A program of the platform: one Deployment and what belongs to it.
@@ -25,14 +26,32 @@ public record Application(
         Security security)
         implements Component {
     public Application {
-        if (workload.probes().path().isPresent() && network.ports().isEmpty()) {
+        if (network.ports().isEmpty()) {
+            refusePath(name, "path", workload.probes().path());
+            refusePath(name, "livenessPath", workload.probes().livenessPath());
+        }
+    }
+
+    private static void refusePath(String name, String key, Optional<String> path) {
+        if (path.isPresent()) {
             throw new InvalidValueException(
-                    "workload.probes.path",
+                    "workload.probes." + key,
                     "probe-without-port",
                     "`" + name + "` has a path for its probes, and no port",
                     "probes go to the first port of `network.ports`, and without one there are none",
                     "add the port that answers to `network.ports`, or remove the path");
         }
+    }
+
+    /** Seconds that a pod still answers after it is told to stop; only who is routed to must wait to be forgotten. */
+    public Optional<Integer> drainSeconds() {
+        return Optional.of(workload.pods().drainSeconds())
+                .filter(seconds -> seconds > 0 && !network.publicRoutes().isEmpty());
+    }
+
+    /** Kubernetes counts from before the pod waits, the values from the stop signal. */
+    public int gracePeriodSeconds() {
+        return workload.pods().terminationGracePeriodSeconds() + drainSeconds().orElse(0);
     }
 
     @Override
@@ -43,6 +62,11 @@ public record Application(
     @Override
     public List<Secret> secrets() {
         return data.secrets();
+    }
+
+    @Override
+    public List<Ingress> ingresses() {
+        return network.ingresses();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param namespaces every namespace a component uses
  * @param dns public zone and records
  * @param nodes the machines
+ * @param apiServerPorts where the API server listens, on its own machines: behind the Service `kubernetes`
  * @param tools images of the pods that charts start for themselves
  */
 public record Cluster(
@@ -25,6 +26,7 @@ public record Cluster(
         List<Namespace> namespaces,
         Optional<Dns> dns,
         Optional<Nodes> nodes,
+        List<Integer> apiServerPorts,
         Tools tools) {
     public boolean hasAddon(String name) {
         return addons.stream().anyMatch(addon -> addon.name().equals(name));

@@ -49,6 +49,16 @@ public interface Component {
                 .toList();
     }
 
+    /** Its Ingress objects. */
+    default List<Ingress> ingresses() {
+        return List.of();
+    }
+
+    /** Whether cert-manager makes certificates for it in its namespace; it leaves their Secrets there. */
+    default boolean hasIssuedCertificates() {
+        return ingresses().stream().anyMatch(ingress -> ingress.clusterIssuer().isPresent() && ingress.hasTls());
+    }
+
     /** Where people reach it from outside the cluster. */
     default List<PublicRoute> publicRoutes() {
         return List.of();

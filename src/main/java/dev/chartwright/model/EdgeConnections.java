@@ -92,19 +92,9 @@ record EdgeConnections(Platform platform, PodGroups groups) {
                 .filter(issuer -> issuer.http01().isPresent())
                 .map(ClusterIssuer::name)
                 .toList();
-        return ingresses(component)
+        return component.ingresses().stream()
                 .map(Ingress::clusterIssuer)
                 .flatMap(Optional::stream)
                 .anyMatch(issuers::contains);
-    }
-
-    private static Stream<Ingress> ingresses(Component component) {
-        if (component instanceof Application application) {
-            return application.network().ingresses().stream();
-        }
-        if (component instanceof Rabbitmq rabbitmq) {
-            return rabbitmq.access().console().stream();
-        }
-        return component instanceof Minio minio ? minio.ingresses().stream() : Stream.empty();
     }
 }

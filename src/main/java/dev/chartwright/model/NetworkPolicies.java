@@ -14,9 +14,6 @@ import java.util.stream.Stream;
  * @param guarded whom a policy is made for
  */
 record NetworkPolicies(List<Connection> connections, List<PodGroup> guarded) {
-    /** k3s serves its API at 6443, managed clusters at 443; the packets have left the Service `kubernetes` behind. */
-    private static final List<PolicyPort> API = PolicyPort.list(443, 6443);
-
     private static final List<PolicyPort> DNS = List.of(PolicyPort.DNS_UDP, PolicyPort.tcp(53));
 
     static List<NetworkPolicy> of(Platform platform) {
@@ -38,8 +35,11 @@ record NetworkPolicies(List<Connection> connections, List<PodGroup> guarded) {
                 .distinct()
                 .toList();
         Stream<Connection> names = guarded.stream().map(pods -> Connection.of(pods, PodGroups.DNS, DNS));
+        List<PolicyPort> apiServer = platform.cluster().apiServerPorts().stream()
+                .map(PolicyPort::tcp)
+                .toList();
         Stream<Connection> api =
-                rights(platform, groups, chores).map(pods -> new Connection(Peer.of(pods), Peer.anyone(), API));
+                rights(platform, groups, chores).map(pods -> new Connection(Peer.of(pods), Peer.anyone(), apiServer));
         List<Connection> all = Stream.of(names, declared.stream(), api)
                 .flatMap(connections -> connections)
                 .distinct()

@@ -79,6 +79,15 @@ public record Platform(
         return NetworkPolicies.of(this);
     }
 
+    /** Pods that operators make: those of the charts have labels of the release, and these have none. */
+    public List<PodGroup> operatedPods() {
+        return new PodGroups(this).operated();
+    }
+
+    public List<PodGroup> operatorPods() {
+        return new PodGroups(this).operators();
+    }
+
     /** What {@code cluster.domain} says, under a name that no component's own `cluster` hides from a template. */
     public String clusterDomain() {
         return cluster.domain();

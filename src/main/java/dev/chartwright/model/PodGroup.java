@@ -1,6 +1,7 @@
 package dev.chartwright.model;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Pods that one policy is about, or that others speak of.
@@ -59,6 +60,11 @@ public record PodGroup(String name, String namespace, List<String> namespaceValu
     /** Whether the platform guards them. */
     public boolean isOurs() {
         return !namespaceValue.isEmpty();
+    }
+
+    /** What finds them, as kubectl takes it. */
+    public String selector() {
+        return labels.stream().map(label -> label.name() + "=" + label.value()).collect(Collectors.joining(","));
     }
 
     /** The subchart that they belong to. */

@@ -74,6 +74,27 @@ record PodGroups(Platform platform) {
                 new Entry("acme.cert-manager.io/http01-solver", "true"));
     }
 
+    /** Pods that operators make, with labels of their own. */
+    List<PodGroup> operated() {
+        return Stream.of(
+                        platform.rabbitmq().map(PodGroups::broker),
+                        platform.redis().map(PodGroups::cache),
+                        platform.minio().map(PodGroups::tenant))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Operators; each leaves the lease by which it led. */
+    List<PodGroup> operators() {
+        Stream<PodGroup> rabbitmq =
+                platform.rabbitmq().stream().flatMap(part -> Stream.of(clusterOperator(part), topologyOperator(part)));
+        Stream<PodGroup> others = Stream.of(
+                        platform.redis().map(PodGroups::operator),
+                        platform.minio().map(PodGroups::operator))
+                .flatMap(Optional::stream);
+        return Stream.concat(rabbitmq, others).toList();
+    }
+
     /** Every group that runs for longer than a chore. */
     List<PodGroup> lasting() {
         Stream<PodGroup> applications = platform.applications().stream().map(PodGroup::of);

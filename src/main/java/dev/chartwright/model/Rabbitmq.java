@@ -90,6 +90,16 @@ public record Rabbitmq(
     }
 
     @Override
+    public List<Ingress> ingresses() {
+        return access.console().stream().toList();
+    }
+
+    @Override
+    public boolean hasIssuedCertificates() {
+        return cluster.tls().isPresent() || Component.super.hasIssuedCertificates();
+    }
+
+    @Override
     public List<PublicRoute> publicRoutes() {
         return access.console().map(Ingress::publicRoutes).orElse(List.of());
     }

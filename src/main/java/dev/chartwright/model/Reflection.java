@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Permission to mirror a Secret.
  *
- * @param namespaces namespaces that may; empty means every namespace
+ * @param namespaces namespaces that may; where none are written, those of the platform's own mirrors
  */
 public record Reflection(List<String> namespaces) {
     public String namespaceList() {

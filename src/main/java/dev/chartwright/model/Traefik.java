@@ -57,9 +57,12 @@ public record Traefik(
         return mode == TraefikMode.K3S;
     }
 
-    /** Whether there is anything to tell the Traefik that k3s brings. */
-    public boolean configuresK3s() {
-        return isK3s() && (redirectToHttps || gateway.isPresent());
+    @Override
+    public boolean hasIssuedCertificates() {
+        return gateway.stream()
+                .filter(edge -> edge.clusterIssuer().isPresent())
+                .flatMap(edge -> edge.listeners().stream())
+                .anyMatch(listener -> listener.tlsSecret().isPresent());
     }
 
     /** Redirects of the Gateway's listeners; none without a Gateway. */

@@ -14,7 +14,13 @@ final class CertificateRule implements Rule {
     @Override
     public Stream<Problem> check(Subject subject) {
         List<Line> lines = Ingresses.of(subject).flatMap(CertificateRule::lines).toList();
-        return Stream.of(missing(subject, lines), unmade(subject, lines), taken(subject, lines), shared(lines))
+        Certificates certificates = Certificates.of(subject);
+        return Stream.of(
+                        missing(subject, lines, certificates),
+                        unmade(subject, lines),
+                        taken(subject, lines),
+                        shared(lines),
+                        repeated(certificates))
                 .flatMap(problems -> problems);
     }
 
@@ -28,11 +34,11 @@ final class CertificateRule implements Rule {
     }
 
     /** Where none has one, TLS ends before the edge router, or a default certificate serves all. */
-    private static Stream<Problem> missing(Subject subject, List<Line> lines) {
+    private static Stream<Problem> missing(Subject subject, List<Line> lines, Certificates certificates) {
         boolean redirects = subject.platform().traefik().stream().anyMatch(traefik -> traefik.redirectToHttps());
         boolean any = lines.stream().anyMatch(Line::hasSecret);
         return lines.stream()
-                .filter(line -> redirects && any && !line.hasSecret())
+                .filter(line -> redirects && any && !line.hasSecret() && !certificates.cover(line.host()))
                 .map(line -> new Problem(
                         line.place().value(),
                         "missing-certificate",
@@ -95,6 +101,26 @@ final class CertificateRule implements Rule {
                 "the certificate's Secret `" + line.secret() + "` is that of another Ingress",
                 "cert-manager makes a certificate for the first Ingress, and none for hosts of a second",
                 "write a name of its own for this one, or put the rules into one Ingress");
+    }
+
+    private static Stream<Problem> repeated(Certificates certificates) {
+        return certificates.repeated().map(CertificateRule::repeated);
+    }
+
+    private static Problem repeated(Certificates.Repeated repeated) {
+        Certificates.Certificate certificate = repeated.certificate();
+        String hosts = String.join("`, `", certificate.hosts());
+        String earlier = "`" + repeated.earlier().secret() + "`";
+        return new Problem(
+                certificate.place().value(),
+                "repeated-certificate",
+                "the certificate of `" + hosts + "` is asked for twice, for Secret " + earlier + " and for `"
+                        + certificate.secret() + "`",
+                "issuers count certificates for the same hosts and refuse more than a few in a week, and Traefik shows one of them to every client",
+                certificate.isListeners()
+                        ? "write the Secret of the earlier listener here too"
+                        : "remove `tlsSecret` here, and `clusterIssuer` where no rule keeps one: Traefik shows that of "
+                                + earlier);
     }
 
     /** A rule of an Ingress, and the Secret with its certificate; empty without one. */

@@ -17,6 +17,9 @@ final class MirrorDeclarations {
         List<String> namespaces =
                 secret.reflection().map(Reflection::namespaces).orElse(List.of());
         Place place = subject.secretsOf(owner).then(secret.name(), "reflection", "namespaces");
+        if (secret.reflection().isPresent() && namespaces.isEmpty()) {
+            return Stream.of(forNobody(subject, owner, secret));
+        }
         return IntStream.range(0, namespaces.size())
                 .filter(index -> !subject.componentsIn(namespaces.get(index)).isEmpty())
                 .mapToObj(index -> new Declared(
@@ -27,6 +30,18 @@ final class MirrorDeclarations {
                         mirrors(subject, namespaces.get(index), owner.namespace(), secret.name()),
                         Optional.empty(),
                         "remove the namespace from the list"));
+    }
+
+    /** Read as permission for everybody by the reflector. */
+    private static Declared forNobody(Subject subject, Component owner, Secret secret) {
+        return new Declared(
+                "permission to mirror",
+                owner.namespace() + "/" + secret.name(),
+                subject.secretsOf(owner).then(secret.name(), "reflection"),
+                "nothing mirrors it",
+                false,
+                Optional.empty(),
+                "remove `reflection`, or name the namespaces that mirror it in `reflection.namespaces`");
     }
 
     private static boolean mirrors(Subject subject, String namespace, String source, String name) {

@@ -61,8 +61,7 @@ final class ReflectionRule implements Rule {
 
     private static Stream<Problem> denied(Mirror mirror, Secret source) {
         boolean allowed = source.reflection()
-                .filter(reflection -> reflection.namespaces().isEmpty()
-                        || reflection.namespaces().contains(mirror.namespace()))
+                .filter(reflection -> reflection.namespaces().contains(mirror.namespace()))
                 .isPresent();
         return allowed
                 ? Stream.empty()

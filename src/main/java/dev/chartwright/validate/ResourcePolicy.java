@@ -5,14 +5,15 @@ import java.util.stream.Stream;
 
 import dev.chartwright.problem.Quote;
 
-/** Every container says what it needs, and how much memory it may take. */
+/** Every container says what it needs, and how much memory and, where it can write, disk it may take. */
 final class ResourcePolicy implements Policy {
     private static final String REQUESTS = "missing-requests";
     private static final String LIMIT = "missing-memory-limit";
+    private static final String STORAGE = "missing-storage-limit";
 
     @Override
     public List<String> checks() {
-        return List.of(REQUESTS, LIMIT);
+        return List.of(REQUESTS, LIMIT, STORAGE);
     }
 
     @Override
@@ -38,7 +39,20 @@ final class ResourcePolicy implements Policy {
                         LIMIT,
                         "limits." + resource,
                         "a leak without a limit takes the memory of every pod on the node"));
-        return Stream.concat(requests, limits);
+        return Stream.of(requests, limits, storage(container)).flatMap(findings -> findings);
+    }
+
+    /** Who can write to the disk of a node beside its volumes. */
+    private static Stream<Finding> storage(PodContainer container) {
+        SecurityContext context = SecurityContext.of(container);
+        boolean writes = context.is("privileged", true) || !context.is("readOnlyRootFilesystem", true);
+        return writes && isMissing(container, "limits", "ephemeral-storage")
+                ? Stream.of(finding(
+                        container,
+                        STORAGE,
+                        "limits.ephemeral-storage",
+                        "one that writes without a limit fills the disk of its node, which then evicts every pod"))
+                : Stream.empty();
     }
 
     private static boolean isMissing(PodContainer container, String list, String resource) {

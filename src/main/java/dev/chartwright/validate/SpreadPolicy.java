@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
-/** Pods of one workload do not all go with one node. */
+/** Pods of one workload do not all go with one node, and a node that is lost does not keep others from starting. */
 final class SpreadPolicy implements Policy {
     private static final String CHECK = "no-anti-affinity";
+    private static final String LOST = "counted-taints";
     /** A DaemonSet has one pod on each node by itself; kinds of operators are told apart by what they say. */
     private static final Set<String> SCALED =
             Set.of("Deployment", "StatefulSet", "ReplicaSet", OperatedTemplates.BROKER, OperatedTemplates.TENANT);
@@ -17,23 +18,46 @@ final class SpreadPolicy implements Policy {
 
     @Override
     public List<String> checks() {
-        return List.of(CHECK);
+        return List.of(CHECK, LOST);
     }
 
     @Override
     public Stream<Finding> find(Release release) {
         return OperatedTemplates.andRendered(release.objects())
                 .filter(pod -> SCALED.contains(pod.owner().kind()))
-                .filter(pod -> Replicas.of(pod.owner(), release.objects()).most() > 1)
-                .filter(pod -> !spreads(pod))
-                .map(pod -> Finding.of(
-                        pod,
+                .flatMap(pod -> Stream.concat(together(pod, release), pending(pod)));
+    }
+
+    private static Stream<Finding> together(PodTemplate pod, Release release) {
+        return Stream.of(pod)
+                .filter(some -> Replicas.of(some.owner(), release.objects()).most() > 1)
+                .filter(some -> !spreads(some))
+                .map(some -> Finding.of(
+                        some,
                         CHECK,
                         new Breach(
-                                pod.place(),
+                                some.place(),
                                 "it has several pods, and nothing keeps them off one node",
                                 "add `topologySpreadConstraints` or `affinity.podAntiAffinity` that select its own pods, by `kubernetes.io/hostname`"),
                         "replicas are there so that the loss of a node takes some of the pods, not all"));
+    }
+
+    private static Stream<Finding> pending(PodTemplate pod) {
+        return Element.each(
+                        pod.spec().path("topologySpreadConstraints"),
+                        pod.place().then("topologySpreadConstraints"))
+                .filter(term ->
+                        term.root().path("whenUnsatisfiable").asString("").equals("DoNotSchedule"))
+                .filter(term ->
+                        !term.root().path("nodeTaintsPolicy").asString("").equals("Honor"))
+                .map(term -> Finding.of(
+                        pod,
+                        LOST,
+                        new Breach(
+                                term.place().then("nodeTaintsPolicy"),
+                                "its spread counts nodes that take no pods",
+                                "write `nodeTaintsPolicy: Honor`"),
+                        "a lost node stays empty, and as long as it counts no pod starts on a node that has more"));
     }
 
     private static boolean spreads(PodTemplate pod) {

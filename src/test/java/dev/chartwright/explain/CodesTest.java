@@ -40,6 +40,7 @@ class CodesTest {
             "color-scheme",
             "config-map",
             "drop-head",
+            "ephemeral-storage",
             "external-secrets",
             "gateway-api",
             "import-values",

@@ -61,7 +61,8 @@ public final class SamplePlatform {
         application = with(application, "network.middlewares", List.of(middleware("cors")));
         application = with(application, "network.needs", needs());
         application = with(application, "data.config", Optional.of(new Config(name + "-env", List.of())));
-        application = with(application, "data.secrets", List.of(reflectable(sealed("keys", "TOKEN"))));
+        application =
+                with(application, "data.secrets", List.of(reflectable(sealed("keys", "TOKEN"), "another-platform")));
         application = with(application, "data.envFrom", List.of("keys"));
         EnvVar token = new EnvVar("TOKEN", Optional.empty(), Optional.of("keys"), Optional.of("TOKEN"));
         return with(application, "data.env", List.of(token));

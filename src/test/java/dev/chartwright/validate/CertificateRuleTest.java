@@ -1,11 +1,13 @@
 package dev.chartwright.validate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import dev.chartwright.model.Existing;
 import dev.chartwright.model.Ingress;
 import dev.chartwright.model.IngressRule;
+import dev.chartwright.model.Listener;
 import dev.chartwright.model.Platform;
 import dev.chartwright.model.SamplePlatform;
 import dev.chartwright.model.Secret;
@@ -69,9 +71,61 @@ class CertificateRuleTest {
     @Test
     void refusesAPlainRuleAmongOthers() {
         assertProblem(
-                certified(ingress("web", ISSUER, rule("/one", "tls"), rule("/two", ""))),
+                certified(ingress("web", ISSUER, rule("/one", "tls"), rule("other.example.com", "/two", ""))),
                 "missing-certificate",
                 INGRESSES + "web/rules/1");
+    }
+
+    @Test
+    void acceptsAHostWhoseCertificateStandsElsewhere() {
+        assertClean(certified(
+                ingress("web", ISSUER, rule("/one", "tls")), ingress("more", Optional.empty(), rule("/two", ""))));
+        assertClean(listening(
+                "*.example.com",
+                certified(
+                        ingress("web", ISSUER, rule("/one", "tls")),
+                        ingress("more", Optional.empty(), rule("www.example.com", "/", "")))));
+    }
+
+    @Test
+    void aWildcardIsForOneLabel() {
+        assertProblem(
+                listening(
+                        "*.example.com",
+                        certified(
+                                ingress("web", ISSUER, rule("/one", "tls")),
+                                ingress("more", Optional.empty(), rule("a.b.example.com", "/", "")))),
+                "missing-certificate",
+                INGRESSES + "more/rules/0");
+    }
+
+    @Test
+    void refusesASecondCertificateForTheSameHosts() {
+        assertProblem(
+                certified(
+                        ingress("web", ISSUER, rule("/one", "tls")), ingress("more", ISSUER, rule("/two", "more-tls"))),
+                "repeated-certificate",
+                INGRESSES + "more/rules/0/tlsSecret");
+        assertProblem(
+                listening("example.com", certified(ingress("web", ISSUER, rule("/one", "own-tls")))),
+                "repeated-certificate",
+                INGRESSES + "web/rules/0/tlsSecret");
+    }
+
+    /** Other hosts make another certificate, and another router does not know those of ours. */
+    @Test
+    void acceptsCertificatesThatAreNotAlike() {
+        assertClean(certified(
+                ingress("web", ISSUER, rule("/one", "tls")),
+                ingress("more", ISSUER, rule("/two", "more-tls"), rule("www.example.com", "/", "more-tls"))));
+    }
+
+    private static Platform listening(String host, Platform platform) {
+        List<Listener> listeners = new ArrayList<>(
+                platform.traefik().orElseThrow().gateway().orElseThrow().listeners());
+        listeners.add(new Listener(
+                "more", "HTTPS", 8443, Optional.of(host), Optional.of("gateway-tls"), Optional.of("Ingresses use it")));
+        return with(platform, "traefik.gateway.listeners", List.copyOf(listeners));
     }
 
     /** No other Ingress, for one without a certificate beside one with it would be told. */
@@ -87,7 +141,11 @@ class CertificateRuleTest {
     }
 
     private static IngressRule rule(String path, String secret) {
+        return rule("example.com", path, secret);
+    }
+
+    private static IngressRule rule(String host, String path, String secret) {
         Optional<String> certificate = secret.isEmpty() ? Optional.empty() : Optional.of(secret);
-        return new IngressRule("example.com", path, "Prefix", "api", 80, certificate);
+        return new IngressRule(host, path, "Prefix", "api", 80, certificate);
     }
 }

@@ -227,7 +227,7 @@ class PlatformRulesTest {
 
         @Test
         void mirrorASecretThatAllowsIt() {
-            assertClean(withSecrets(reflected("mirror", "api", "keys", "TOKEN")));
+            assertClean(offered(withSecrets(reflected("mirror", "api", "keys", "TOKEN")), "redis"));
             assertClean(withSecrets(reflected("mirror", "outside", "any", "KEY")));
         }
 
@@ -242,18 +242,20 @@ class PlatformRulesTest {
         @Test
         void mirrorKeysThatExist() {
             assertProblem(
-                    withSecrets(reflected("mirror", "api", "keys", "TOKEN", "GONE")),
+                    offered(withSecrets(reflected("mirror", "api", "keys", "TOKEN", "GONE")), "redis"),
                     "unknown-secret-key",
                     "/redis/secrets/mirror/reflected/keys/1");
         }
 
         @Test
         void mirrorNothingThatNamesOtherNamespaces() {
-            Platform platform = with(
-                    withSecrets(reflected("mirror", "api", "keys", "TOKEN")),
-                    "applications.0.data.secrets",
-                    List.of(reflectable(sealed("keys", "TOKEN"), "web")));
+            Platform platform = offered(withSecrets(reflected("mirror", "api", "keys", "TOKEN")), "web");
             assertProblem(platform, "reflection-denied", "/redis/secrets/mirror/reflected");
+        }
+
+        private Platform offered(Platform platform, String namespace) {
+            return with(
+                    platform, "applications.0.data.secrets", List.of(reflectable(sealed("keys", "TOKEN"), namespace)));
         }
 
         @Test

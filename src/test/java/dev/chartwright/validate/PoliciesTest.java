@@ -40,7 +40,7 @@ class PoliciesTest {
                       ports: [{containerPort: 80}]
                       readinessProbe: {tcpSocket: {port: 80}}
                       livenessProbe: {tcpSocket: {port: 80}}
-                      resources: {requests: {cpu: 1, memory: 1Gi}, limits: {memory: 1Gi}}
+                      resources: {requests: {cpu: 1, memory: 1Gi}, limits: {memory: 1Gi, ephemeral-storage: 1Gi}}
                       securityContext:
                         privileged: false
                         allowPrivilegeEscalation: false
@@ -82,7 +82,7 @@ class PoliciesTest {
             spec:
               kubernetesConfig:
                 image: redis:7
-                resources: {requests: {cpu: 1, memory: 1Gi}, limits: {memory: 1Gi}}
+                resources: {requests: {cpu: 1, memory: 1Gi}, limits: {memory: 1Gi, ephemeral-storage: 1Gi}}
               podSecurityContext: {runAsNonRoot: true}
               securityContext: {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}
             ---
@@ -94,7 +94,7 @@ class PoliciesTest {
               pools:
                 - name: pool
                   servers: 1
-                  resources: {requests: {cpu: 1, memory: 1Gi}, limits: {memory: 1Gi}}
+                  resources: {requests: {cpu: 1, memory: 1Gi}, limits: {memory: 1Gi, ephemeral-storage: 1Gi}}
                   securityContext: {runAsNonRoot: true}
                   containerSecurityContext: {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}
             ---
@@ -104,7 +104,7 @@ class PoliciesTest {
             spec:
               replicas: 1
               image: rabbitmq:4
-              resources: {requests: {cpu: 1, memory: 1Gi}, limits: {memory: 1Gi}}
+              resources: {requests: {cpu: 1, memory: 1Gi}, limits: {memory: 1Gi, ephemeral-storage: 1Gi}}
               override:
                 statefulSet:
                   spec:
@@ -148,7 +148,7 @@ class PoliciesTest {
             readOnlyRootFilesystem: true      | readOnlyRootFilesystem: false           | writable-root
             requests: {cpu: 1, memory: 1Gi}   | requests: {memory: 1Gi}                 | missing-requests
             requests: {cpu: 1, memory: 1Gi}   | requests: {cpu: 1}                      | missing-requests
-            limits: {memory: 1Gi}             | limits: {cpu: 1}                        | missing-memory-limit
+            limits: {memory: 1Gi, e           | limits: {e                              | missing-memory-limit
             web:1                             | web                                     | latest-tag
             web:1                             | web:latest                              | latest-tag
             readinessProbe: {                 | startupProbe: {                         | missing-probe
@@ -195,7 +195,7 @@ class PoliciesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'limits: {memory: 1Gi}', 'limits: {cpu: 1}', missing-memory-limit",
+        "'limits: {memory: 1Gi, e', 'limits: {e', missing-memory-limit",
         "readOnlyRootFilesystem: true, readOnlyRootFilesystem: false, writable-root",
         "runAsNonRoot: true, runAsNonRoot: false, root-user",
         "drop: [ALL], drop: [KILL], kept-capabilities"
@@ -204,6 +204,29 @@ class PoliciesTest {
         assertThat(check(OPERATED.replace(right, wrong)))
                 .extracting(Problem::code)
                 .containsExactly(check, check, check);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "readOnlyRootFilesystem: true, readOnlyRootFilesystem: false, writable-root",
+        "privileged: false, privileged: true, privileged-container"
+    })
+    void limitsTheDiskOfWhoCanWriteToIt(String right, String wrong, String reason) {
+        String unlimited = OBJECTS.replace(", ephemeral-storage: 1Gi", "");
+
+        assertThat(check(unlimited)).isEmpty();
+        assertThat(check(unlimited.replace(right, wrong), exemption("Deployment/shop/web", reason)))
+                .extracting(Problem::code)
+                .containsExactly("missing-storage-limit");
+    }
+
+    @Test
+    void spreadsOverNodesThatTakePods() {
+        String waits = OBJECTS.replace("hostname, ", "hostname, whenUnsatisfiable: DoNotSchedule, ");
+
+        assertThat(check(waits)).extracting(Problem::code).containsExactly("counted-taints");
+        assertThat(check(waits.replace("DoNotSchedule", "DoNotSchedule, nodeTaintsPolicy: Honor")))
+                .isEmpty();
     }
 
     @Test
