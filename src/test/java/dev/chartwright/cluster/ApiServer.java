@@ -86,6 +86,11 @@ final class ApiServer implements AutoCloseable {
         return folder.resolve("apiserver.crt");
     }
 
+    /** The key of that certificate. */
+    Path key() {
+        return folder.resolve("apiserver.key");
+    }
+
     /** Ends both; their logs stay, the data, hundreds of megabytes, do not. */
     @Override
     public void close() {

@@ -75,6 +75,11 @@ enum HelmProgram {
         return run(cluster, List.of("uninstall", RELEASE, "--namespace", RELEASE));
     }
 
+    /** The binary. */
+    Path program() {
+        return Path.of(binary().orElseThrow());
+    }
+
     private Optional<String> binary() {
         return Optional.ofNullable(System.getenv(variable)).filter(path -> Files.isExecutable(Path.of(path)));
     }

@@ -18,34 +18,56 @@ final class Kubelet {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String PODS = "/api/v1/pods";
     private static final String NAME = "node";
+    private static final int PORT = 10250;
     private static final int PAUSE_MILLIS = 300;
 
     private final KubeApi api;
     private final Programs programs;
     private final PodNetwork network;
     private final Path folder;
+    private final Process commands;
     private final Map<String, RunningPod> running = new ConcurrentHashMap<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final Set<String> dead = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    private Kubelet(KubeApi api, Programs programs, PodNetwork network, Path folder) {
+    private Kubelet(KubeApi api, Programs programs, PodNetwork network, Path folder, Process commands) {
         this.api = api;
         this.programs = programs;
         this.network = network;
         this.folder = folder;
+        this.commands = commands;
     }
 
     /** Makes the node and looks after its pods, until it is stopped. */
-    static Kubelet start(KubeApi api, Programs programs, PodNetwork network, Path folder) {
-        Kubelet kubelet = new Kubelet(api, programs, network, folder);
+    static Kubelet start(ApiServer server, KubeApi api, Programs programs, PodNetwork network, Path folder)
+            throws IOException {
+        Process commands = new ProcessBuilder(
+                        programs.folder().resolve("kubelet-exec").toString(),
+                        PodNetwork.NODE + ":" + PORT,
+                        server.certificate().toString(),
+                        server.key().toString(),
+                        folder.toString())
+                .inheritIO()
+                .start();
+        Kubelet kubelet = new Kubelet(api, programs, network, folder, commands);
         ObjectNode node = JSON.createObjectNode().put("apiVersion", "v1").put("kind", "Node");
         node.putObject("metadata").put("name", NAME).putObject("labels").put("kubernetes.io/hostname", NAME);
         api.post("/api/v1/nodes", node).demandDone();
+        api.mergePatch("/api/v1/nodes/" + NAME + "/status", reachable()).demandDone();
         Thread thread = new Thread(kubelet::watch, "kubelet");
         thread.setDaemon(true);
         thread.start();
         return kubelet;
+    }
+
+    /** Where the API server finds the one who runs commands in containers. */
+    private static ObjectNode reachable() {
+        ObjectNode patch = JSON.createObjectNode();
+        ObjectNode status = patch.putObject("status");
+        status.putArray("addresses").addObject().put("type", "InternalIP").put("address", PodNetwork.NODE);
+        status.putObject("daemonEndpoints").putObject("kubeletEndpoint").put("Port", PORT);
+        return patch;
     }
 
     /** What it could not do. */
@@ -61,6 +83,7 @@ final class Kubelet {
 
     void stop() {
         stopped = true;
+        commands.destroyForcibly();
         running.values().forEach(RunningPod::stop);
     }
 

@@ -31,7 +31,7 @@ final class OperatorCluster implements ServedCluster, AutoCloseable {
     private final Kubelet kubelet;
     private final AuditLog audit;
 
-    private OperatorCluster(Path kubernetes, Path operators, Path folder)
+    private OperatorCluster(Path kubernetes, Programs programs, Path folder)
             throws IOException, InterruptedException, GeneralSecurityException {
         PodNetwork pods = pods();
         Path policy = Files.writeString(folder.resolve("audit-policy.yaml"), AuditLog.POLICY);
@@ -45,11 +45,11 @@ final class OperatorCluster implements ServedCluster, AutoCloseable {
                         "--audit-policy-file=" + policy,
                         "--audit-log-path=" + audit.file()));
         api = new KubeApi(KubeConfig.read(server.kubeConfig()));
-        controllers = ControllerManager.start(operators, server, folder.resolve("kube-controller-manager.log"));
+        controllers = ControllerManager.start(programs.folder(), server, folder.resolve("kube-controller-manager.log"));
         services = ServiceProxy.start(api);
         dns = ClusterDns.start(services::addresses);
         addons = AddonStandIn.start(api, folder);
-        kubelet = Kubelet.start(api, new Programs(operators), pods, Files.createDirectories(folder.resolve("pods")));
+        kubelet = Kubelet.start(server, api, programs, pods, Files.createDirectories(folder.resolve("pods")));
         Runtime.getRuntime().addShutdownHook(new Thread(kubelet::stop));
     }
 
@@ -57,12 +57,12 @@ final class OperatorCluster implements ServedCluster, AutoCloseable {
     static OperatorCluster start() throws IOException, InterruptedException, GeneralSecurityException {
         Path folder = Files.createDirectories(Path.of("target", "operators")).toAbsolutePath();
         return new OperatorCluster(
-                binaries("KUBEBUILDER_ASSETS"), binaries("OPERATOR_ASSETS"), Files.createTempDirectory(folder, "server-"));
+                kubernetes(), Programs.ofTheEnvironment(), Files.createTempDirectory(folder, "server-"));
     }
 
-    private static Path binaries(String variable) {
-        String folder = Optional.ofNullable(System.getenv(variable)).orElse("");
-        assumeTrue(!folder.isEmpty(), variable + " names no folder of programs");
+    private static Path kubernetes() {
+        String folder = Optional.ofNullable(System.getenv("KUBEBUILDER_ASSETS")).orElse("");
+        assumeTrue(!folder.isEmpty(), "KUBEBUILDER_ASSETS names no folder of etcd and kube-apiserver");
         return Path.of(folder);
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 /**
  * What stands for the images of containers: programs of the very versions, built into one folder, and for brokers and
  * caches those of this machine.
@@ -36,6 +38,8 @@ record Programs(Path folder) {
             script(
                     BROKER,
                     Map.of(
+                            "PATH",
+                            "/usr/lib/rabbitmq/bin:/usr/sbin:/usr/bin:/sbin:/bin",
                             "HOME",
                             "/var/lib/rabbitmq",
                             "RABBITMQ_CONFIG_FILES",
@@ -58,6 +62,18 @@ record Programs(Path folder) {
 
     private static Program script(String text, Map<String, String> environment) {
         return new Program(Optional.empty(), List.of("/bin/sh", "-eu", "-c", text), environment);
+    }
+
+    /** Those of the environment; stops the test, with its reason, where there are none. */
+    static Programs ofTheEnvironment() {
+        String folder = Optional.ofNullable(System.getenv("OPERATOR_ASSETS")).orElse("");
+        assumeTrue(!folder.isEmpty(), "OPERATOR_ASSETS names no folder of programs");
+        return new Programs(Path.of(folder));
+    }
+
+    /** The client of Kubernetes. */
+    Path kubectl() {
+        return first("kubectl-").orElseThrow();
     }
 
     /**

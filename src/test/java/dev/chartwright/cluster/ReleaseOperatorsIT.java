@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 
 import dev.chartwright.cluster.HelmProgram.Run;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +66,50 @@ class ReleaseOperatorsIT {
         assertThat(cluster.failures()).isEmpty();
     }
 
+    @Test
+    void answersAtEachRoute() throws IOException, InterruptedException, GeneralSecurityException {
+        PackedEnvironment packed = open(HelmProgram.HELM3, "local");
+        expectQuiet("install", HelmProgram.HELM3.install(cluster, packed.chart(), packed.secrets()));
+        expectReady();
+
+        RoutedHosts routes = new RoutedHosts(cluster.api(), "traefik/traefik");
+        TestCluster.await("answers at all routes", () -> routes.unanswered().isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EMBEDDED")
+    void leavesWhenItsBrokerIsDead(HelmProgram helm)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        PackedEnvironment packed = open(helm, "local");
+        expectQuiet("install", helm.install(cluster, packed.chart(), packed.secrets()));
+        expectReady();
+        cluster.kubelet().lose("library/rabbitmq");
+
+        expectQuiet("uninstall", helm.uninstall(cluster));
+
+        assertThat(new OperatedResources(cluster.api()).all()).isEmpty();
+    }
+
+    /** Nothing goes as long as nobody takes the finalizers off; what the failed uninstall says to type does it. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EMBEDDED")
+    void saysHowToLeaveWhenAnOperatorIsDead(HelmProgram helm)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        PackedEnvironment packed = open(helm, "local");
+        Path hasty = Files.writeString(folder.resolve("hasty.yaml"), "{rabbitmq: {cleanup: {timeoutSeconds: 5}}}");
+        expectQuiet("install", helm.install(cluster, packed.chart(), packed.secrets(), hasty));
+        expectReady();
+        cluster.kubelet().lose("rabbitmqoperator/");
+
+        for (int failures = 0; failures < 2; failures++) {
+            Run run = helm.uninstall(cluster);
+            assertThat(run.code()).as(run.text()).isNotZero();
+            new Advice(run.text()).follow(cluster, helm);
+        }
+
+        assertThat(new OperatedResources(cluster.api()).all()).isEmpty();
+    }
+
     private PackedEnvironment open(HelmProgram helm, String environment)
             throws IOException, InterruptedException, GeneralSecurityException {
         helm.assumeIsHere();
@@ -76,7 +122,7 @@ class ReleaseOperatorsIT {
     /** Something of each operator's own resource, so that each has to act again. */
     private Path changed(PackedEnvironment packed) throws IOException {
         return Files.writeString(folder.resolve("changed.yaml"), """
-                rabbitmq: {cluster: {resources: {requests: {memory: 1Gi}, limits: {memory: 1Gi}}}}
+                rabbitmq: {cluster: {resources: {requests: {memory: 900Mi}, limits: {memory: 900Mi}}}}
                 %s: {image: {tag: changed}}
                 """.formatted(packed.scaledApplication().name()));
     }

@@ -116,6 +116,7 @@ final class RunningPod {
                 alive = true;
             } else if (process.get().isAlive()) {
                 alive = true;
+                tellProcess(container, process.get());
             } else if (process.get().exitValue() != 0 || restarts()) {
                 return failed(container);
             }
@@ -125,6 +126,23 @@ final class RunningPod {
             return PodStatus.SUCCEEDED;
         }
         return ready ? PodStatus.READY : PodStatus.RUNNING;
+    }
+
+    /** For those who run a command beside it. */
+    private void tellProcess(JsonNode container, Process process) throws IOException {
+        Optional<ProcessHandle> first = process.children().findFirst();
+        if (first.isPresent()) {
+            Files.writeString(
+                    beside(container, ".pid"), Long.toString(first.get().pid()));
+        }
+    }
+
+    /** A file about a container, under the name by which the API server asks for it. */
+    private Path beside(JsonNode container, String ending) {
+        return files.folder()
+                .resolveSibling(pod.at("/metadata/namespace").asString("") + "."
+                        + pod.at("/metadata/name").asString("") + "."
+                        + container.path("name").asString("") + ending);
     }
 
     /** Begun anew with the next look, unless the pod is one that runs once. */
@@ -144,8 +162,8 @@ final class RunningPod {
         String name = container.path("name").asString("");
         Optional<Program> program = programs.of(container.path("image").asString(""));
         if (program.isPresent() && !processes.containsKey(name)) {
-            Path log = files.folder().resolveSibling(files.folder().getFileName() + "." + name + ".log");
-            processes.put(name, new Sandbox(pod, container, files, place).start(program.get(), log));
+            processes.put(
+                    name, new Sandbox(pod, container, files, place).start(program.get(), beside(container, ".log")));
         }
         return Optional.ofNullable(processes.get(name));
     }
