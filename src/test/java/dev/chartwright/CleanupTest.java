@@ -99,7 +99,8 @@ class CleanupTest {
                         .map(command -> command.split(" ")[2])
                         .toList());
         assertThat(single(objects, "RoleBinding", chart).at("/subjects/0/name").asString())
-                .isEqualTo(jobs(objects, chart).get(0)
+                .isEqualTo(jobs(objects, chart)
+                        .get(0)
                         .at("/spec/template/spec/serviceAccountName")
                         .asString())
                 .isEqualTo(single(objects, "ServiceAccount", chart)
@@ -135,15 +136,19 @@ class CleanupTest {
     void saysWhatToTypeWhenAnOperatorLetsNothingGo(String chart, int step, String namespace, String kinds) {
         JsonNode job = jobs(objects("stage"), chart).get(step);
 
-        assertThat(job.path("metadata").path("annotations").path(BuiltPlatform.SHOWN_HOOK + "-output-log-policy").asString())
+        assertThat(job.path("metadata")
+                        .path("annotations")
+                        .path(BuiltPlatform.SHOWN_HOOK + "-output-log-policy")
+                        .asString())
                 .isEqualTo("hook-failed");
-        assertThat(job.at("/spec/template/spec/containers/1/command/3").asString()).isEqualTo("""
+        assertThat(job.at("/spec/template/spec/containers/1/command/3").asString())
+                .isEqualTo("""
                         --output=go-template=What this job has not deleted waits for its operator, which does not run \
                         or cannot do its work.
                         Make it work and uninstall again; or take its finalizers off, then uninstall again:
                         kubectl get %1$s --namespace=%2$s --output=name | xargs -r -n1 kubectl patch --namespace=%2$s \
                         --type=merge --patch='{"metadata":{"finalizers":null}}'
-                        helm uninstall codedang --namespace=codedang
+                        helm uninstall release --namespace=default
                         """.formatted(kinds, namespace));
     }
 
@@ -197,8 +202,10 @@ class CleanupTest {
                 .filter(object -> object.at("/metadata/labels/app.kubernetes.io~1component")
                         .asString()
                         .equals(chart))
-                .sorted(Comparator.comparing(
-                        job -> job.path("metadata").path("annotations").path(BuiltPlatform.SHOWN_HOOK + "-weight").asString()))
+                .sorted(Comparator.comparing(job -> job.path("metadata")
+                        .path("annotations")
+                        .path(BuiltPlatform.SHOWN_HOOK + "-weight")
+                        .asString()))
                 .toList();
     }
 

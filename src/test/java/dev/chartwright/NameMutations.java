@@ -125,11 +125,7 @@ final class NameMutations {
                                 TOPOLOGY + "/(queues|exchanges)/[^/]+/vhost",
                                 Breakage.value("vhosts"))
                         .told(USERS),
-                Mutation.of(
-                                "another name for a user",
-                                ".*/secrets/(bus-account|admin-credentials)/.*/username/value",
-                                Breakage.rename())
-                        .told(USERS),
+                renamed("a user of the broker", TOPOLOGY + "/users/[^/]+"),
                 Mutation.of("another name for the Gateway", "/traefik/gateway/name", Breakage.rename())
                         .told(USERS),
                 Mutation.of(
@@ -152,8 +148,10 @@ final class NameMutations {
                 removed("a binding", TOPOLOGY + "/bindings/[^/]+").told(USERS, NAMED, PARENT),
                 removed("every vhost", TOPOLOGY + "/vhosts").also(".*/vhost|.*/(value|BUS_URL|RABBITMQ_DEFAULT_VHOST)"),
                 removed("a user of the broker", TOPOLOGY + "/users/[^/]+"),
-                removed("a permission of the broker", TOPOLOGY + "/permissions/[^/]+")
-                        .told(USERS, NAMED, PARENT),
+                // People at the console miss the one of the administrator, and nothing in the values does.
+                removed("a permission of the broker", TOPOLOGY + "/permissions/(?!admin-user)[^/]+")
+                        .told(USERS, NAMED, PARENT)
+                        .also(".*/needs/rabbitmq/.*"),
                 removed("secrets of an application", APP + "/data/secrets"),
                 removed("a secret of a part", "/(rabbitmq|redis|minio|postgres)/secrets/[^/]+"),
                 removed("an application that others need", "/applications/(catalogue|orders)"),

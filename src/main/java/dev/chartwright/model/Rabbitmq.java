@@ -1,7 +1,6 @@
 package dev.chartwright.model;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +25,6 @@ public record Rabbitmq(
         RabbitmqAccess access,
         List<Secret> secrets)
         implements Component {
-    /** The key that the topology operator reads. */
-    private static final String USER_NAME = "username";
-
     private static final String GROUP = "rabbitmq.com";
     private static final List<String> TOPOLOGY = List.of(
             "bindings",
@@ -45,15 +41,22 @@ public record Rabbitmq(
             "users",
             "vhosts");
 
-    /** A user's name in the broker; empty where only the cluster knows it. */
-    public Optional<String> brokerName(RabbitmqUser user) {
-        return secrets.stream()
-                .filter(secret -> secret.name().equals(user.secret()))
-                .flatMap(secret -> secret.supplied().stream())
-                .flatMap(supplied -> supplied.data().stream())
-                .filter(key -> key.name().equals(USER_NAME))
-                .flatMap(key -> key.value().stream())
-                .findFirst();
+    /** Users whose name and password an application reads, from a mirror of their Secret or from the same values. */
+    public List<RabbitmqUser> accountsOf(Application application) {
+        return topology.users().stream()
+                .filter(user -> application.data().secrets().stream().anyMatch(secret -> isAccount(secret, user)))
+                .toList();
+    }
+
+    private boolean isAccount(Secret secret, RabbitmqUser user) {
+        return Stream.concat(
+                        secret.reflected().stream()
+                                .filter(mirror -> mirror.namespace().equals(namespace))
+                                .map(Reflected::secret),
+                        secret.supplied().flatMap(Supplied::from).stream()
+                                .filter(source -> source.component().equals(name))
+                                .map(SecretReference::secret))
+                .anyMatch(user.secret()::equals);
     }
 
     @Override

@@ -32,6 +32,21 @@ public record RabbitmqCluster(
                     "a majority of 2 is 2: when one stops the other pauses, so two are down more often than one",
                     "write 1 or 3");
         }
+        refuseOtherMemory(resources.requests().memory(), resources.limits().memory());
+    }
+
+    private static void refuseOtherMemory(Optional<String> request, Optional<String> limit) {
+        Optional<Quantity> asked = request.flatMap(Quantity::parse);
+        Optional<Quantity> most = limit.flatMap(Quantity::parse);
+        if (asked.isPresent() && most.isPresent() && !asked.equals(most)) {
+            throw new InvalidValueException(
+                    "resources.requests.memory",
+                    "broker-memory",
+                    "the broker requests `" + request.get() + "` of memory, and its limit is `" + limit.get() + "`",
+                    "a node takes messages up to its limit, so memory that was not requested is missing when the broker"
+                            + " needs it; the operator warns of it for ever (condition `NoWarnings`)",
+                    "write `memory: " + limit.get() + "` in both");
+        }
     }
 
     public int amqpPort() {

@@ -12,7 +12,6 @@ import dev.chartwright.model.Publication;
 import dev.chartwright.model.Queue;
 import dev.chartwright.model.Rabbitmq;
 import dev.chartwright.model.RabbitmqPermission;
-import dev.chartwright.model.RabbitmqUser;
 import dev.chartwright.model.Topology;
 
 /** What is declared in the broker, and whether an application or another declaration uses it. */
@@ -93,6 +92,9 @@ final class BrokerDeclarations {
     }
 
     private static Stream<Declared> users(Subject subject, Rabbitmq part) {
+        Set<String> permitted = part.topology().permissions().stream()
+                .map(RabbitmqPermission::user)
+                .collect(Collectors.toSet());
         Place place = subject.place("rabbitmq", "topology", "users");
         return part.topology().users().stream()
                 .map(user -> new Declared(
@@ -100,16 +102,8 @@ final class BrokerDeclarations {
                         user.name(),
                         place.then(user.name()),
                         "it has neither permission nor tag",
-                        user.hasTags() || isPermitted(part, user),
+                        user.hasTags() || permitted.contains(user.name()),
                         user.unused()));
-    }
-
-    /** Whether a permission names the user, or may: some names only the cluster knows. */
-    private static boolean isPermitted(Rabbitmq part, RabbitmqUser user) {
-        Set<String> permitted = part.topology().permissions().stream()
-                .map(RabbitmqPermission::user)
-                .collect(Collectors.toSet());
-        return part.brokerName(user).map(permitted::contains).orElse(!permitted.isEmpty());
     }
 
     private static Stream<MessagingNeeds> needs(Subject subject) {

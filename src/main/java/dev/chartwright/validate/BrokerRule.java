@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import dev.chartwright.model.RabbitmqPermission;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 
@@ -21,27 +20,30 @@ final class BrokerRule implements ReleaseRule {
                 .toList();
         return Stream.concat(
                 declared.stream().flatMap(object -> Stream.concat(vhost(object, declared), ends(object, declared))),
-                users(declared, release));
+                users(declared));
     }
 
-    /** The name of a user stands in a Secret, so the values say which there are. */
-    private static Stream<Problem> users(List<RenderedObject> declared, Release release) {
-        List<String> known = release.platform().rabbitmq().stream()
-                .flatMap(part -> part.topology().permissions().stream())
-                .map(RabbitmqPermission::user)
-                .distinct()
+    /** What the broker calls a user stands in a Secret, so a permission names the object. */
+    private static Stream<Problem> users(List<RenderedObject> declared) {
+        List<String> known = declared.stream()
+                .filter(object -> object.kind().equals("User"))
+                .map(RenderedObject::name)
+                .sorted()
                 .toList();
         return declared.stream()
                 .filter(object -> object.kind().equals("Permission"))
-                .filter(object -> object.root().path("spec").has("user"))
-                .filter(object -> !known.contains(spec(object, "user")))
+                .filter(object -> !known.contains(user(object)))
                 .map(object -> new Problem(
-                        object.place("spec", "user").value(),
+                        object.place("spec", "userReference", "name").value(),
                         "unknown-user",
-                        "Permission " + Quote.of(object.name()) + " is for user " + Quote.of(spec(object, "user"))
-                                + ", whom no permission of the values names",
-                        "the name of a user stands in its Secret, and the broker refuses a permission for any other",
-                        Choice.fix(spec(object, "user"), known, "declare it in `rabbitmq.topology.permissions`")));
+                        "Permission " + Quote.of(object.name()) + " is for user " + Quote.of(user(object))
+                                + ", which no object declares",
+                        "the operator asks a User for the name that the broker knows, and tries again for ever",
+                        Choice.fix(user(object), known, "declare the user in `rabbitmq.topology.users`")));
+    }
+
+    private static String user(RenderedObject permission) {
+        return permission.root().at("/spec/userReference/name").asString("");
     }
 
     private static Stream<Problem> vhost(RenderedObject object, List<RenderedObject> declared) {

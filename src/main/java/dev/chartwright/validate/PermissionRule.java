@@ -1,13 +1,13 @@
 package dev.chartwright.validate;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.chartwright.model.Rabbitmq;
+import dev.chartwright.model.RabbitmqUser;
 import dev.chartwright.problem.Problem;
 
-/** A permission is given to a user of the broker, as far as the names of all users are written in the values. */
+/** A permission is given to a user that is declared. */
 final class PermissionRule implements Rule {
     @Override
     public Stream<Problem> check(Subject subject) {
@@ -15,12 +15,8 @@ final class PermissionRule implements Rule {
     }
 
     private static Stream<Problem> check(Rabbitmq part, Subject subject) {
-        List<Optional<String>> names =
-                part.topology().users().stream().map(part::brokerName).toList();
-        if (names.stream().anyMatch(Optional::isEmpty)) {
-            return Stream.empty();
-        }
-        List<String> known = names.stream().flatMap(Optional::stream).toList();
+        List<String> known =
+                part.topology().users().stream().map(RabbitmqUser::name).toList();
         Place place = subject.place("rabbitmq", "topology", "permissions");
         return part.topology().permissions().stream()
                 .filter(permission -> !known.contains(permission.user()))
@@ -32,7 +28,7 @@ final class PermissionRule implements Rule {
                 place.value(),
                 "unknown-user",
                 "the broker has no user `" + user + "`",
-                "the name of a user stands in its Secret, and the broker refuses a permission for any other",
+                "a permission names its user as the values do, for what the broker calls it stands in a Secret",
                 Choice.fix(user, known, "declare the user in `rabbitmq.topology.users`"));
     }
 }

@@ -96,7 +96,8 @@ final class JobStandIn {
 
     /** Every container but the one that only prints. */
     private static List<JsonNode> deletions(JsonNode pod) {
-        return pod.path("containers").valueStream()
+        return pod.path("containers")
+                .valueStream()
                 .filter(container -> !container.at("/command/1").asString("").equals("config"))
                 .toList();
     }

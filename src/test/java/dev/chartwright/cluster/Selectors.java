@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Selectors(KubeApi api) {
     /** Pods that live for a hook or a test. */
-    private static final Set<String> NOT_ALWAYS = Set.of("cleanup", "test");
+    private static final Set<String> NOT_ALWAYS = Set.of("cleanup", "test", "test-connection");
 
     /** Those that find no pod. */
     Set<String> idle() {

@@ -127,7 +127,7 @@ public final class SamplePlatform {
         return new Topology(
                 List.of(new Vhost("main", "vh")),
                 List.of(new RabbitmqUser("admin-user", List.of(), "admin", Optional.empty())),
-                List.of(new RabbitmqPermission("all", "admin", "vh", ".*", ".*", ".*")),
+                List.of(new RabbitmqPermission("all", "admin-user", "vh", ".*", ".*", ".*")),
                 List.of(new Exchange("jobs", "jobs", "direct", "vh", true, false, Optional.empty())),
                 List.of(new Queue("new", "jobs.new", "vh", Optional.empty(), true, false, List.of(), Optional.empty())),
                 List.of(new Binding("new", "jobs", "jobs.new", "new", "vh")));

@@ -94,7 +94,7 @@ class BrokerUseTest {
     }
 
     private static Platform withPermission(String vhost, String write, String read) {
-        RabbitmqPermission permission = new RabbitmqPermission("all", "admin", vhost, "", write, read);
+        RabbitmqPermission permission = new RabbitmqPermission("all", "admin-user", vhost, "", write, read);
         return with(SamplePlatform.create(), "rabbitmq.topology.permissions", List.of(permission));
     }
 

@@ -73,7 +73,7 @@ class UnusedRuleTest {
         assertClean(with(
                 platform,
                 "rabbitmq.topology.permissions",
-                List.of(permission("vh", "admin"), permission("spare", "admin"))));
+                List.of(permission("vh", "admin-user"), permission("spare", "admin-user"))));
     }
 
     @Test
