@@ -92,6 +92,8 @@ final class PartMutations {
                         "a pattern that is open",
                         permissions + "/(read|write|configure)",
                         Breakage.value("\"^(shop\"")),
+                Mutation.of(
+                        "a pattern for pieces", permissions + "/(read|write|configure)", Breakage.value("\"^shop\"")),
                 Mutation.of("a permission that reads nothing", permissions + "/read", Breakage.value("\"^nothing$\""))
                         .also(APP + "/network/needs/rabbitmq/consumes/\\d"),
                 Mutation.of("a permission that writes nothing", permissions + "/write", Breakage.value("\"^nothing$\""))

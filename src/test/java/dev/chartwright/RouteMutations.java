@@ -116,6 +116,14 @@ final class RouteMutations {
                         "a regular expression that is none",
                         ".*/cors/originRegexes/0",
                         Breakage.value("'https://(.*'")),
+                Mutation.of(
+                        "a regular expression for pieces",
+                        ".*/cors/originRegexes/0",
+                        Breakage.value("'https://shop$'")),
+                Mutation.of(
+                        "a regular expression that looks ahead",
+                        ".*/cors/originRegexes/0",
+                        Breakage.value("'^https://(?!shop).*$'")),
                 Mutation.of("a method that is none", ".*/cors/methods/0", Breakage.value("FETCH")),
                 Mutation.of("a prefix without a slash", ".*/stripPrefixes/0", Breakage.value("office")));
     }

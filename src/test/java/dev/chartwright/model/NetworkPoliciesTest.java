@@ -22,4 +22,17 @@ class NetworkPoliciesTest {
         assertThat(withOutside(List.of(new OutsideHost("docs", "docs.example", List.of(443)))))
                 .isNotEqualTo(without);
     }
+
+    /** Behind its Service the API server listens where its cluster has it. */
+    @Test
+    void openThePortsOfTheApiServer() {
+        List<NetworkPolicy> policies =
+                NetworkPolicies.of(with(SamplePlatform.create(), "cluster.apiServerPorts", List.of(8443)));
+
+        assertThat(policies)
+                .flatExtracting(NetworkPolicy::egress)
+                .filteredOn(rule -> !rule.hasPeers())
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule.ports()).containsExactly(PolicyPort.tcp(8443)));
+    }
 }
