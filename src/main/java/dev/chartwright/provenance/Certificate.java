@@ -96,9 +96,7 @@ record Certificate(List<List<PGPPublicKey>> copies) {
             return Optional.of(KeyFault.REVOKED);
         }
         List<PGPSignature> statements = primaryStatements(now);
-        return statements.isEmpty()
-                ? Optional.of(KeyFault.UNBOUND)
-                : expiry(primary(), statements, now);
+        return statements.isEmpty() ? Optional.of(KeyFault.UNBOUND) : expiry(primary(), statements, now);
     }
 
     private Optional<KeyFault> subkeyFault(PGPPublicKey subkey, Instant now) {
@@ -129,8 +127,7 @@ record Certificate(List<List<PGPPublicKey>> copies) {
         return embedded(binding)
                 .filter(back -> back.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING)
                 .limit(2)
-                .anyMatch(back ->
-                        own.isGood(back, statement -> statement.verifyCertification(primary(), subkey)));
+                .anyMatch(back -> own.isGood(back, statement -> statement.verifyCertification(primary(), subkey)));
     }
 
     private static Stream<PGPSignature> embedded(PGPSignature binding) {
@@ -147,8 +144,7 @@ record Certificate(List<List<PGPPublicKey>> copies) {
     private List<PGPSignature> primaryStatements(Instant now) {
         Statements own = new Statements(primary(), now);
         Optional<PGPSignature> direct = own.newest(
-                signatures(primary(), PGPSignature.DIRECT_KEY),
-                statement -> statement.verifyCertification(primary()));
+                signatures(primary(), PGPSignature.DIRECT_KEY), statement -> statement.verifyCertification(primary()));
         Stream<PGPSignature> users = users().stream()
                 .flatMap(user -> certification(user, own).stream())
                 .sorted((one, other) -> other.getCreationTime().compareTo(one.getCreationTime()))

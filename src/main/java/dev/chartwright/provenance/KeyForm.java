@@ -16,7 +16,6 @@ final class KeyForm {
 
     private static final Set<Integer> SIGNING = Set.of(
             PublicKeyAlgorithmTags.RSA_GENERAL,
-            PublicKeyAlgorithmTags.RSA_SIGN,
             PublicKeyAlgorithmTags.DSA,
             PublicKeyAlgorithmTags.ECDSA);
 

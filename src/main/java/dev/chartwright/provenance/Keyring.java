@@ -42,10 +42,11 @@ public final class Keyring {
         ClearText signed = Optional.of(provenance)
                 .filter(content -> content.length <= LONGEST)
                 .flatMap(ClearText::parse)
-                .orElseThrow(() -> problem(
-                        label,
-                        "is no text with a signature",
-                        "a provenance file is one clear-signed text of at most 8 MiB, with nothing before or behind it"));
+                .orElseThrow(
+                        () -> problem(
+                                label,
+                                "is no text with a signature",
+                                "a provenance file is one clear-signed text of at most 8 MiB, with nothing before or behind it"));
         Instant now = Instant.now();
         List<Maker> makers = signed.signatures().stream().flatMap(this::makers).toList();
         Maker good = makers.stream()

@@ -115,17 +115,14 @@ record KeyringFile(Path path, List<PGPPublicKeyRing> publicRings, List<PGPSecret
     }
 
     private void refuseWhatHelmRefuses() {
-        publicKeys()
-                .filter(key -> isEdwards(key.getAlgorithm()))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw problem(
-                            path,
-                            "holds an Ed25519 or X25519 key, " + words(key),
-                            "Helm 3 refuses a whole keyring for one such key: `unsupported feature: public key type: "
-                                    + key.getAlgorithm() + "`",
-                            "export RSA keys alone: `gpg --export <RSA key id> > pubring.gpg`");
-                });
+        publicKeys().filter(key -> isEdwards(key.getAlgorithm())).findFirst().ifPresent(key -> {
+            throw problem(
+                    path,
+                    "holds an Ed25519 or X25519 key, " + words(key),
+                    "Helm 3 refuses a whole keyring for one such key: `unsupported feature: public key type: "
+                            + key.getAlgorithm() + "`",
+                    "export RSA keys alone: `gpg --export <RSA key id> > pubring.gpg`");
+        });
     }
 
     private static boolean isEdwards(int algorithm) {

@@ -20,9 +20,16 @@ record Deadline(Instant end, Limits limits, Clockwork clockwork) {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** What one request may take now. */
-    Duration request() {
-        return left().compareTo(limits.request()) < 0 ? left() : limits.request();
+    /** The same or an earlier one: of one answer. */
+    Deadline ofOneAnswer() {
+        Instant other = clockwork.now().plus(limits.answer());
+        return new Deadline(other.isBefore(end) ? other : end, limits, clockwork);
+    }
+
+    /** What one request may take now; what it brings takes as long as it takes to send. */
+    Duration request(Call call) {
+        Duration most = call.body().length == 0 ? limits.attempt() : limits.answer();
+        return left().compareTo(most) < 0 ? left() : most;
     }
 
     boolean allows(Duration pause) {

@@ -26,7 +26,14 @@ final class Gnupg {
     /** What it says; its exit code is not looked at, for it has one for each opinion. */
     String run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
-                PROGRAM.toString(), "--batch", "--yes", "--pinentry-mode", "loopback", "--passphrase", "", "--homedir"));
+                PROGRAM.toString(),
+                "--batch",
+                "--yes",
+                "--pinentry-mode",
+                "loopback",
+                "--passphrase",
+                "",
+                "--homedir"));
         command.add(home.toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
