@@ -21,7 +21,7 @@ public record Limits(Duration answer, Duration total, int attempts, Duration fir
                 Duration.ofSeconds(60), Duration.ofSeconds(180), 6, Duration.ofMillis(250), Duration.ofSeconds(30));
     }
 
-    /** What one request without a body is given: a fresh one may be answered where the last was lost. */
+    /** What one request without a large body is given: a fresh one may be answered where the last was lost. */
     Duration attempt() {
         return answer.dividedBy(TRIES);
     }
