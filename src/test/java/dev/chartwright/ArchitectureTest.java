@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("yaml", "org.yaml.snakeyaml.."),
             Map.entry("schema", "com.networknt.."),
             Map.entry("helm", "com.marcnuri.helm.."),
+            Map.entry("file", "java.nio.file.spi.."),
             Map.entry("tar", "org.apache.commons.compress.."),
             Map.entry("registry", "javax.net.ssl.."),
             Map.entry("artifact", "tools.jackson.databind.ser.."),

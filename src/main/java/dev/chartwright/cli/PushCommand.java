@@ -76,8 +76,9 @@ final class PushCommand implements Callable<Integer> {
         try {
             Reference place = target();
             charts.addAll(charts(place));
-            List<PublishedChart> published =
-                    new ChartPublisher(registry.registry(place), progress.watcher(), force).publish(charts);
+            List<PublishedChart> published = new ChartPublisher(
+                            registry.registry(place, progress::say), progress.watcher(), force)
+                    .publish(charts);
             tellNext(published, progress);
             return ExitCode.DONE;
         } catch (ProblemsException refused) {

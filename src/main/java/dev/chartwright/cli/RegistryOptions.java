@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.chartwright.credentials.ConfiguredCredentials;
 import dev.chartwright.oci.Credential;
@@ -15,6 +16,7 @@ import dev.chartwright.problem.OutsideException;
 import dev.chartwright.registry.Limits;
 import dev.chartwright.registry.Registry;
 import dev.chartwright.registry.RegistrySettings;
+import dev.chartwright.registry.Waiting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,7 +62,17 @@ final class RegistryOptions {
 
     /** Registries, with the given login for the host of one reference only. */
     Registry registry(Reference reference) {
-        return new Registry(settings(), new GivenCredentials(reference.registry(), given(), configured()));
+        return registry(reference, this::tell);
+    }
+
+    /** The same, and who is told what is waited for. */
+    Registry registry(Reference reference, Consumer<String> told) {
+        return new Registry(
+                settings(), new GivenCredentials(reference.registry(), given(), configured()), Waiting.telling(told));
+    }
+
+    private void tell(String line) {
+        Optional.ofNullable(command).map(spec -> spec.commandLine().getErr()).ifPresent(err -> err.println(line));
     }
 
     /** Registries, with the logins that are configured for them: a given one would go to all of them. */
@@ -68,7 +80,7 @@ final class RegistryOptions {
         if (passwordStdin || username != null) {
             throw usage("a login cannot be given for several registries; run `helm registry login` for each");
         }
-        return new Registry(settings(), configured());
+        return new Registry(settings(), configured(), Waiting.telling(this::tell));
     }
 
     private Credentials configured() {

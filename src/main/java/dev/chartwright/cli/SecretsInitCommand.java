@@ -37,12 +37,14 @@ final class SecretsInitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrivateFile file = new PrivateFile(Optional.ofNullable(out).orElse(Path.of(".secrets", environment + ".yaml")));
+        PrivateFile file = Optional.ofNullable(out)
+                .map(path -> new PrivateFile(path, false))
+                .orElseGet(() -> new PrivateFile(Path.of(".secrets", environment + ".yaml"), true));
         file.refuseExisting();
         Pipeline pipeline = new Pipeline(sources.folders(Path.of("")), Instant.EPOCH);
         String text = new SecretsWriter(new SecureRandom())
                 .write(pipeline.load(environment).platform());
-        file.write(text);
+        file.write(text).ifPresent(word -> spec.commandLine().getErr().println(word));
         spec.commandLine().getOut().println(file + ": values of " + environment + ", readable by you alone");
         if (text.contains(SecretsWriter.BLANK)) {
             spec.commandLine().getOut().println("replace each " + SecretsWriter.BLANK + " in it by its ciphertext");

@@ -1,16 +1,13 @@
 package dev.chartwright.crds;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.chartwright.file.WholeFile;
 import dev.chartwright.problem.OutsideException;
 
 /**
@@ -55,18 +52,9 @@ record CrdFolder(Path path) {
 
     /** Whoever looks sees the file as it was or whole. */
     void write(LockedCrd crd, byte[] content) {
-        Path half = path.resolve("." + crd.fileName() + ".writing");
         try {
             Files.createDirectories(path);
-            try (FileChannel channel = FileChannel.open(
-                    half, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(half, path.resolve(crd.fileName()), StandardCopyOption.ATOMIC_MOVE);
+            new WholeFile(path.resolve(crd.fileName())).write(content);
         } catch (IOException unwritable) {
             throw new OutsideException("cannot write " + label(crd.fileName()), unwritable);
         }

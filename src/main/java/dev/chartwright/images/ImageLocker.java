@@ -16,12 +16,10 @@ import java.util.concurrent.Future;
 import dev.chartwright.chart.Digest;
 import dev.chartwright.model.ImageLock;
 import dev.chartwright.model.PlacedImage;
-import dev.chartwright.oci.Descriptor;
 import dev.chartwright.oci.Reference;
 import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
-import dev.chartwright.registry.FetchedManifest;
 import dev.chartwright.registry.Registry;
 
 /** Asks registries what the tags of a platform's images stand for. */
@@ -60,12 +58,12 @@ public final class ImageLocker {
         }
     }
 
-    /** A registry need not tell the digest of what it does not send. */
+    /** The digest is that of the bytes; what a registry tells of it without sending them, nobody can hold against it. */
     private Digest resolve(PlacedImage placed) {
         Reference tag = placed.image().pulled();
-        return registry.head(tag)
-                .or(() -> registry.fetch(tag).map(FetchedManifest::descriptor))
-                .map(Descriptor::digest)
+        return registry.fetch(tag)
+                .map(manifest -> new ImageManifest(tag, manifest).checked())
+                .map(manifest -> manifest.descriptor().digest())
                 .orElseThrow(() -> new OutsideException(new Problem(
                         placed.place(),
                         "unknown-image",

@@ -1,17 +1,12 @@
 package dev.chartwright.images;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Map;
 
 import dev.chartwright.chart.Digest;
+import dev.chartwright.file.WholeFile;
 import dev.chartwright.model.ImageLock;
 import dev.chartwright.problem.OutsideException;
 
@@ -36,15 +31,8 @@ public final class LockFile {
      * @return whether anything differed
      */
     public boolean write(ImageLock lock) {
-        byte[] text = text(lock).getBytes(StandardCharsets.UTF_8);
         try {
-            if (Files.exists(path) && Arrays.equals(Files.readAllBytes(path), text)) {
-                return false;
-            }
-            Path half = path.resolveSibling("." + ImageLock.FILE + ".writing");
-            write(half, text);
-            Files.move(half, path, StandardCopyOption.ATOMIC_MOVE);
-            return true;
+            return new WholeFile(path).write(text(lock).getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
             throw new OutsideException("cannot write " + this, unwritable);
         }
@@ -57,17 +45,6 @@ public final class LockFile {
             text.append("  \"" + image.getKey() + "\": " + image.getValue().value() + "\n");
         }
         return text.toString();
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
     }
 
     /** As messages name it. */

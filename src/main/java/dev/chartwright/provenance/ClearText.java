@@ -7,11 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.bouncycastle.openpgp.PGPObjectFactory;
-import org.bouncycastle.openpgp.PGPRuntimeOperationException;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.PGPUtil;
@@ -24,24 +21,52 @@ import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
  * @param signatures below it
  */
 record ClearText(String text, List<PGPSignature> signatures) {
-    private static final Pattern FORM = Pattern.compile(
-            "-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]+: [^\n]*\n)*\n(.*?)\n"
-                    + "(-----BEGIN PGP SIGNATURE-----\n.*\n-----END PGP SIGNATURE-----)\\s*",
-            Pattern.DOTALL);
+    private static final String BEGIN = "-----BEGIN PGP SIGNED MESSAGE-----";
+    private static final String SIGNATURE = "-----BEGIN PGP SIGNATURE-----";
+    private static final String END = "-----END PGP SIGNATURE-----";
+    private static final String DASH = "-";
+    private static final String ESCAPE = "- ";
+
+    /** Each costs a look at the whole text; Helm makes one. */
+    private static final int MOST_SIGNATURES = 16;
+
+    private static final int LONGEST_SIGNATURE = 64 * 1024;
 
     /** Nothing but one signed text: what stands before or behind it would not be signed. */
     static Optional<ClearText> parse(byte[] content) {
-        String all = new String(content, StandardCharsets.UTF_8).replace("\r\n", "\n");
-        Matcher form = FORM.matcher(all);
-        if (!form.matches() || form.group(2).indexOf("-----BEGIN", 1) > 0) {
-            return Optional.empty();
-        }
-        String text = form.group(1).replaceAll("(?m)^- ", "") + "\n";
-        List<PGPSignature> signatures = signatures(form.group(2));
-        return signatures.isEmpty() ? Optional.empty() : Optional.of(new ClearText(text, signatures));
+        // A lone CR is no line end here, so that what is compared is what is signed.
+        List<String> lines = List.of(new String(content, StandardCharsets.UTF_8)
+                .replace("\r\n", "\n")
+                .stripTrailing()
+                .split("\n", -1));
+        int blank = lines.indexOf("");
+        int armor = lines.indexOf(SIGNATURE);
+        boolean framed = lines.get(0).equals(BEGIN)
+                && blank > 0
+                && blank < armor
+                && lines.indexOf(END) == lines.size() - 1
+                && lines.lastIndexOf(SIGNATURE) == armor;
+        return framed && lines.subList(1, blank).stream().allMatch(line -> line.startsWith("Hash: "))
+                ? signed(lines.subList(blank + 1, armor), lines.subList(armor, lines.size()))
+                : Optional.empty();
     }
 
+    private static Optional<ClearText> signed(List<String> body, List<String> armor) {
+        if (body.stream().anyMatch(line -> line.startsWith(DASH) && !line.startsWith(ESCAPE))) {
+            return Optional.empty();
+        }
+        List<PGPSignature> signatures = signatures(String.join("\n", armor));
+        StringBuilder text = new StringBuilder();
+        body.forEach(line -> text.append(line.startsWith(ESCAPE) ? line.substring(ESCAPE.length()) : line)
+                .append('\n'));
+        return signatures.isEmpty() ? Optional.empty() : Optional.of(new ClearText(text.toString(), signatures));
+    }
+
+    /** The library ends in exceptions of many types where packets are cut or strange. */
     private static List<PGPSignature> signatures(String armor) {
+        if (armor.length() > LONGEST_SIGNATURE) {
+            return List.of();
+        }
         List<PGPSignature> signatures = new ArrayList<>();
         try (InputStream stream =
                 PGPUtil.getDecoderStream(new ByteArrayInputStream(armor.getBytes(StandardCharsets.US_ASCII)))) {
@@ -51,8 +76,8 @@ record ClearText(String text, List<PGPSignature> signatures) {
                     list.forEach(signatures::add);
                 }
             }
-            return signatures;
-        } catch (IOException | PGPRuntimeOperationException broken) {
+            return signatures.size() > MOST_SIGNATURES ? List.of() : List.copyOf(signatures);
+        } catch (IOException | RuntimeException broken) {
             return List.of();
         }
     }

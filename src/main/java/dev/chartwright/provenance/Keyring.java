@@ -1,10 +1,7 @@
 package dev.chartwright.provenance;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,19 +11,19 @@ import java.util.stream.Stream;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
-import org.bouncycastle.bcpg.HashAlgorithmTags;
-import org.bouncycastle.openpgp.PGPException;
-import org.bouncycastle.openpgp.PGPPublicKey;
-import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
-import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 
 /** Keys whose signatures count. */
 public final class Keyring {
-    private final KeyringFile file;
+    /** A description has at most 5 MiB, for Helm reads no longer file. */
+    private static final int LONGEST = 8 * 1024 * 1024;
+
+    private final Path path;
+    private final List<Certificate> certificates;
 
     private Keyring(KeyringFile file) {
-        this.file = file;
+        path = file.path();
+        certificates = file.certificates();
     }
 
     /** Reads public keys, binary or armored. */
@@ -42,51 +39,56 @@ public final class Keyring {
      * @throws ProblemsException when it is no good signature of that text by one of the keys
      */
     public String verify(SignedText expected, byte[] provenance, String label) {
-        ClearText signed = ClearText.parse(provenance)
-                .orElseThrow(() -> problem(
-                        label,
-                        "is no text with a signature",
-                        "a provenance file is one clear-signed text, with nothing before or behind it"));
-        PGPPublicKey signer = signed.signatures().stream()
-                .flatMap(signature -> signer(signature, signed.text()).stream())
+        ClearText signed = Optional.of(provenance)
+                .filter(content -> content.length <= LONGEST)
+                .flatMap(ClearText::parse)
+                .orElseThrow(
+                        () -> problem(
+                                label,
+                                "is no text with a signature",
+                                "a provenance file is one clear-signed text of at most 8 MiB, with nothing before or behind it"));
+        Instant now = Instant.now();
+        List<Maker> makers = signed.signatures().stream().flatMap(this::makers).toList();
+        Maker good = makers.stream()
+                .filter(maker -> maker.fault(now).isEmpty() && maker.made(signed.text(), now))
                 .findFirst()
-                .orElseThrow(() -> refusal(signed, label));
+                .orElseThrow(() -> refusal(signed, makers, label, now));
         refuseOther(expected, signed.text(), label);
-        return KeyringFile.words(signer);
+        return good.certificate().words(good.key(), now);
+    }
+
+    private Stream<Maker> makers(PGPSignature signature) {
+        return certificates.stream()
+                .flatMap(certificate -> certificate.key(signature.getKeyID()).stream()
+                        .map(key -> new Maker(signature, certificate, key)));
     }
 
     /** Which of three things is wrong: whose key it is, the key, or the text. */
-    private ProblemsException refusal(ClearText signed, String label) {
-        List<PGPSignature> known = signed.signatures().stream()
-                .filter(signature -> keys(signature).findAny().isPresent())
-                .toList();
-        if (known.isEmpty()) {
+    private ProblemsException refusal(ClearText signed, List<Maker> makers, String label, Instant now) {
+        if (makers.isEmpty()) {
             return problem(
                     label,
                     "is made by "
                             + signed.signatures().stream().map(Keyring::id).collect(Collectors.joining(" and "))
-                            + ", and " + file.path() + " does not hold that key",
+                            + ", and " + path + " does not hold that key",
                     "a signature counts when a key of the keyring made it");
         }
-        String maker = id(known.get(0)) + " of " + file.path();
-        return known.stream().noneMatch(signature -> keys(signature).anyMatch(key -> isUsable(key, signature)))
-                ? problem(
+        Maker first = makers.get(0);
+        String maker = id(first.signature()) + " of " + path;
+        return first.fault(now)
+                .map(fault -> problem(
                         label,
-                        "is made by " + maker + ", which is not good for its time",
-                        "a key that is revoked, had run out or was not made yet vouches for nothing, nor does any for"
-                                + " the future")
-                : problem(
+                        "is made by " + maker + ", which " + fault.words(),
+                        "a key that is revoked, has expired or may not sign vouches for nothing, nor does any for the"
+                                + " future"))
+                .orElseGet(() -> problem(
                         label,
                         "does not fit its text, or is weak: it is made by " + maker,
-                        "the text was changed after it was signed, or it was signed with a digest older than SHA-256");
+                        "the text was changed after it was signed, or it was signed with a digest older than SHA-256"));
     }
 
     private static String id(PGPSignature signature) {
         return String.format(Locale.ROOT, "the key `%016X`", signature.getKeyID());
-    }
-
-    private Stream<PGPPublicKey> keys(PGPSignature signature) {
-        return file.publicKeys().stream().filter(key -> key.getKeyID() == signature.getKeyID());
     }
 
     private static void refuseOther(SignedText expected, String text, String label) {
@@ -106,68 +108,7 @@ public final class Keyring {
 
     /** Blanks at the ends of lines are not signed. */
     private static String stripped(String text) {
-        return text.replaceAll("[ \t]+(?=\n)", "").stripTrailing();
-    }
-
-    /** The key of a good signature. */
-    private Optional<PGPPublicKey> signer(PGPSignature signature, String text) {
-        return keys(signature)
-                .filter(key -> isUsable(key, signature) && isGood(signature, key, text))
-                .findFirst();
-    }
-
-    private static boolean isGood(PGPSignature signature, PGPPublicKey key, String text) {
-        boolean strong = signature.getHashAlgorithm() == HashAlgorithmTags.SHA256
-                || signature.getHashAlgorithm() == HashAlgorithmTags.SHA384
-                || signature.getHashAlgorithm() == HashAlgorithmTags.SHA512;
-        boolean kind = signature.getSignatureType() == PGPSignature.CANONICAL_TEXT_DOCUMENT
-                || signature.getSignatureType() == PGPSignature.BINARY_DOCUMENT;
-        if (!strong || !kind) {
-            return false;
-        }
-        try {
-            signature.init(new BcPGPContentVerifierBuilderProvider(), key);
-            signature.update(CanonicalText.of(text));
-            return signature.verify();
-        } catch (PGPException broken) {
-            return false;
-        }
-    }
-
-    /** Neither revoked, nor made after the signature, nor expired before it; a subkey must belong to its master. */
-    private boolean isUsable(PGPPublicKey key, PGPSignature signature) {
-        Instant signed = signature.getCreationTime().toInstant();
-        Instant made = key.getCreationTime().toInstant();
-        Duration valid = Duration.ofSeconds(key.getValidSeconds());
-        boolean expired = !valid.isZero() && made.plus(valid).isBefore(signed);
-        boolean future =
-                signature.getCreationTime().after(Date.from(Instant.now().plus(Duration.ofDays(1))));
-        return !key.hasRevocation()
-                && !made.isAfter(signed)
-                && !expired
-                && !future
-                && (key.isMasterKey() || isBound(key));
-    }
-
-    private boolean isBound(PGPPublicKey subkey) {
-        return file.publicRings().stream().anyMatch(ring -> isBound(ring, subkey));
-    }
-
-    private static boolean isBound(PGPPublicKeyRing ring, PGPPublicKey subkey) {
-        PGPPublicKey master = ring.getPublicKey();
-        List<PGPSignature> bindings = new ArrayList<>();
-        subkey.getSignaturesOfType(PGPSignature.SUBKEY_BINDING).forEachRemaining(bindings::add);
-        return ring.getPublicKey(subkey.getKeyID()) == subkey
-                && bindings.stream().anyMatch(binding -> isBinding(binding, master, subkey));
-    }
-
-    private static boolean isBinding(PGPSignature binding, PGPPublicKey master, PGPPublicKey subkey) {
-        try {
-            binding.init(new BcPGPContentVerifierBuilderProvider(), master);
-            return binding.verifyCertification(master, subkey);
-        } catch (PGPException broken) {
-            return false;
-        }
+        return CanonicalText.withoutBlanks(text, "\n").stripTrailing();
     }
 
     private static ProblemsException problem(String label, String what, String why) {

@@ -8,18 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
+import dev.chartwright.problem.Quote;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPObjectFactory;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
-import org.bouncycastle.openpgp.PGPRuntimeOperationException;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
@@ -32,7 +34,7 @@ import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
  * @param secretRings secret keys with their subkeys
  */
 record KeyringFile(Path path, List<PGPPublicKeyRing> publicRings, List<PGPSecretKeyRing> secretRings) {
-    private static final long LONGEST = 16L * 1024 * 1024;
+    private static final int LONGEST = 16 * 1024 * 1024;
     private static final byte[] KEYBOX = "KBXf".getBytes(StandardCharsets.US_ASCII);
     private static final int KEYBOX_AT = 8;
 
@@ -52,17 +54,20 @@ record KeyringFile(Path path, List<PGPPublicKeyRing> publicRings, List<PGPSecret
         return file;
     }
 
+    /** Whatever it is: a device or a pipe has no size to ask for. */
     private static byte[] content(Path path) {
-        try {
-            if (Files.size(path) > LONGEST) {
+        try (InputStream stream = Files.newInputStream(path)) {
+            byte[] content = stream.readNBytes(LONGEST + 1);
+            if (content.length > LONGEST) {
                 throw problem(path, "has more than 16 MiB", "no ring of keys is that large", "name a keyring");
             }
-            return Files.readAllBytes(path);
+            return content;
         } catch (IOException unreadable) {
             throw problem(path, "cannot be read", "keys are read from there", "name a file that you may read");
         }
     }
 
+    /** The library ends in exceptions of many types where packets are cut or strange. */
     private void add(byte[] content) {
         try (InputStream stream = PGPUtil.getDecoderStream(new ByteArrayInputStream(content))) {
             PGPObjectFactory objects = new BcPGPObjectFactory(stream);
@@ -73,42 +78,51 @@ record KeyringFile(Path path, List<PGPPublicKeyRing> publicRings, List<PGPSecret
                     secretRings.add(ring);
                 }
             }
-        } catch (IOException | PGPRuntimeOperationException broken) {
-            throw notKeys();
+        } catch (IOException | RuntimeException broken) {
+            throw notKeys("holds something that is no OpenPGP key, or is cut");
         }
         if (publicRings.isEmpty() && secretRings.isEmpty()) {
-            throw notKeys();
+            throw notKeys("holds no OpenPGP keys");
         }
     }
 
-    private ProblemsException notKeys() {
+    private ProblemsException notKeys(String what) {
         return problem(
                 path,
-                "holds no OpenPGP keys",
+                what,
                 "a keyring holds exported keys, binary or armored",
                 "export them: `gpg --export > pubring.gpg`, or `gpg --export-secret-keys > secring.gpg` to sign");
     }
 
-    /** Every public key, those of secret keys too. */
-    List<PGPPublicKey> publicKeys() {
+    /** Every certificate, those of secret keys too. */
+    List<Certificate> certificates() {
+        List<List<PGPPublicKey>> rings = new ArrayList<>();
+        publicRings.forEach(ring -> rings.add(keys(ring.getPublicKeys())));
+        secretRings.forEach(ring -> rings.add(keys(ring.getPublicKeys())));
+        return Certificate.all(rings);
+    }
+
+    private static List<PGPPublicKey> keys(Iterator<PGPPublicKey> ring) {
         List<PGPPublicKey> keys = new ArrayList<>();
-        publicRings.forEach(ring -> ring.forEach(keys::add));
-        secretRings.forEach(ring -> ring.getPublicKeys().forEachRemaining(keys::add));
+        ring.forEachRemaining(keys::add);
         return keys;
     }
 
+    private Stream<PGPPublicKey> publicKeys() {
+        return Stream.concat(
+                publicRings.stream().flatMap(ring -> keys(ring.getPublicKeys()).stream()),
+                secretRings.stream().flatMap(ring -> keys(ring.getPublicKeys()).stream()));
+    }
+
     private void refuseWhatHelmRefuses() {
-        publicKeys().stream()
-                .filter(key -> isEdwards(key.getAlgorithm()))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw problem(
-                            path,
-                            "holds an Ed25519 or X25519 key, " + words(key),
-                            "Helm 3 refuses a whole keyring for one such key: `unsupported feature: public key type: "
-                                    + key.getAlgorithm() + "`",
-                            "export RSA keys alone: `gpg --export <RSA key id> > pubring.gpg`");
-                });
+        publicKeys().filter(key -> isEdwards(key.getAlgorithm())).findFirst().ifPresent(key -> {
+            throw problem(
+                    path,
+                    "holds an Ed25519 or X25519 key, " + words(key),
+                    "Helm 3 refuses a whole keyring for one such key: `unsupported feature: public key type: "
+                            + key.getAlgorithm() + "`",
+                    "export RSA keys alone: `gpg --export <RSA key id> > pubring.gpg`");
+        });
     }
 
     private static boolean isEdwards(int algorithm) {
@@ -117,15 +131,26 @@ record KeyringFile(Path path, List<PGPPublicKeyRing> publicRings, List<PGPSecret
                 || algorithm >= PublicKeyAlgorithmTags.X25519;
     }
 
-    /** A key for people. */
+    /** A key for people, with the users that it names. */
     static String words(PGPPublicKey key) {
-        String users = String.join(", ", users(key));
-        return Long.toHexString(key.getKeyID()) + (users.isEmpty() ? "" : " (" + users + ")");
+        return words(key, users(key));
+    }
+
+    static String words(PGPPublicKey key, List<String> users) {
+        String names = Quote.printable(String.join(", ", users));
+        return Long.toHexString(key.getKeyID()) + (names.isEmpty() ? "" : " (" + names + ")");
     }
 
     static List<String> users(PGPPublicKey key) {
-        Iterable<String> users = key::getUserIDs;
-        return StreamSupport.stream(users.spliterator(), false).toList();
+        Iterable<byte[]> users = key::getRawUserIDs;
+        return StreamSupport.stream(users.spliterator(), false)
+                .map(KeyringFile::text)
+                .toList();
+    }
+
+    /** What is no UTF-8 becomes readable, and no exception. */
+    static String text(byte[] user) {
+        return new String(user, StandardCharsets.UTF_8);
     }
 
     static ProblemsException problem(Path path, String what, String why, String fix) {

@@ -59,7 +59,23 @@ public final class SigningKey {
                     "the secret part is on a card or in another keyring",
                     "export the whole key: `gpg --export-secret-keys > secring.gpg`");
         }
+        refuseUnusable(file, key.getPublicKey());
         return new SigningKey(key.getPublicKey(), unlocked(keyring, key, passphrase));
+    }
+
+    /** What nobody would take for good is not made; the time that a signature tells is no excuse. */
+    private static void refuseUnusable(KeyringFile file, PGPPublicKey key) {
+        file.certificates().stream()
+                .filter(certificate -> certificate.key(key.getKeyID()).isPresent())
+                .flatMap(certificate -> certificate.fault(key, Instant.now()).stream())
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw KeyringFile.problem(
+                            file.path(),
+                            "holds " + KeyringFile.words(key) + ", which " + fault.words(),
+                            "a signature counts when its key may sign, and is neither revoked nor expired today",
+                            fault.fix());
+                });
     }
 
     private static PGPSecretKey find(KeyringFile file, String user) {

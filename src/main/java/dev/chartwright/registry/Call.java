@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
+import dev.chartwright.problem.Quote;
+
 /**
  * One request to a registry.
  *
@@ -44,6 +46,11 @@ record Call(String method, URI uri, Map<String, String> headers, byte[] body, Lo
     /** The same question with an answer that has a body. */
     Call asking() {
         return new Call("GET", uri, headers, body, sent, longestAnswer);
+    }
+
+    /** For people; without what follows the path, which may hold a signature that opens doors. */
+    String words() {
+        return Origin.of(uri) + " to answer " + method + " " + Quote.of(uri.getPath());
     }
 
     /** Methods that change nothing may be sent elsewhere. */

@@ -47,18 +47,21 @@ final class Conversation {
 
     /** The last answer of an exchange, once it is one that more tries would not change. */
     Answer hold(Subject subject, Exchange exchange) {
-        Deadline deadline = Deadline.of(limits, clockwork);
+        Deadline total = Deadline.of(limits, clockwork);
+        Deadline answer = total.ofOneAnswer();
         Backoff backoff = new Backoff(limits, clockwork);
         for (int attempt = 1; ; attempt++) {
-            Outcome outcome = attempt(subject, exchange, deadline);
+            Outcome outcome = attempt(subject, exchange, answer);
             if (!outcome.isPassing()) {
                 return outcome.answer().orElseThrow();
             }
             Duration pause = backoff.pause(attempt, outcome.answer());
-            if (attempt >= limits.attempts() || !deadline.allows(pause)) {
+            boolean heard = outcome.answer().isPresent();
+            if (attempt >= limits.attempts() || !(heard ? total : answer).allows(pause)) {
                 throw refuse(subject, outcome, new Patience(attempt, backoff.asked(outcome.answer())));
             }
             clockwork.sleep(pause);
+            answer = heard ? total.ofOneAnswer() : answer;
         }
     }
 

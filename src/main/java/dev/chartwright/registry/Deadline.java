@@ -11,6 +11,9 @@ import java.time.Instant;
  * @param clockwork who tells the time
  */
 record Deadline(Instant end, Limits limits, Clockwork clockwork) {
+    /** A second try, where nothing is heard, costs less than it is worth. */
+    private static final int QUICKLY_SENT = 1024 * 1024;
+
     static Deadline of(Limits limits, Clockwork clockwork) {
         return new Deadline(clockwork.now().plus(limits.total()), limits, clockwork);
     }
@@ -20,9 +23,16 @@ record Deadline(Instant end, Limits limits, Clockwork clockwork) {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** What one request may take now. */
-    Duration request() {
-        return left().compareTo(limits.request()) < 0 ? left() : limits.request();
+    /** The same or an earlier one: of one answer. */
+    Deadline ofOneAnswer() {
+        Instant other = clockwork.now().plus(limits.answer());
+        return new Deadline(other.isBefore(end) ? other : end, limits, clockwork);
+    }
+
+    /** What one request may take now; much that it brings takes as long as it takes to send. */
+    Duration request(Call call) {
+        Duration most = call.body().length <= QUICKLY_SENT ? limits.attempt() : limits.answer();
+        return left().compareTo(most) < 0 ? left() : most;
     }
 
     boolean allows(Duration pause) {

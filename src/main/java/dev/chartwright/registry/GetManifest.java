@@ -1,9 +1,13 @@
 package dev.chartwright.registry;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import dev.chartwright.chart.Digest;
 import dev.chartwright.oci.Reference;
+import dev.chartwright.problem.Quote;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET /v2/<name>/manifests/<reference>}. */
 final class GetManifest {
@@ -28,6 +32,17 @@ final class GetManifest {
         if (answer.status() != OK) {
             throw conversation.refuse(subject, answer);
         }
+        if (!isDocument(answer.body())) {
+            String type = answer.header("Content-Type").orElse("");
+            throw Refusal.answer(
+                    subject,
+                    conversation.origin(),
+                    "is no manifest"
+                            + (type.isEmpty()
+                                    ? ""
+                                    : ": its type is "
+                                            + Quote.of(conversation.secrets().hide(type))));
+        }
         Digest digest = Digest.of(answer.body());
         boolean named = reference.digest().map(digest::equals).orElse(true);
         boolean told = ManifestName.digest(answer).map(digest::equals).orElse(true);
@@ -36,5 +51,16 @@ final class GetManifest {
         }
         return Optional.of(
                 new FetchedManifest(ManifestName.descriptor(answer, digest, answer.body().length), answer.body()));
+    }
+
+    /** Every manifest is a JSON object. */
+    private static boolean isDocument(byte[] body) {
+        try {
+            return JsonMapper.shared()
+                    .readTree(new String(body, StandardCharsets.UTF_8))
+                    .isObject();
+        } catch (JacksonException none) {
+            return false;
+        }
     }
 }

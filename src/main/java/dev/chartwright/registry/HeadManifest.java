@@ -15,7 +15,7 @@ final class HeadManifest {
         this.conversation = conversation;
     }
 
-    /** The manifest's descriptor; nothing when there is none. A registry need not tell the digest: then it is read. */
+    /** The manifest's descriptor; nothing when there is none. A registry need not tell the digest, and a page is none: then it is read. */
     Optional<Descriptor> run(Reference reference) {
         Subject subject = Subject.reading(reference);
         Answer answer = conversation.hold(
@@ -30,6 +30,7 @@ final class HeadManifest {
         }
         long size = answer.headers().firstValueAsLong("Content-Length").orElse(0);
         return ManifestName.digest(answer)
+                .filter(digest -> ManifestName.isManifest(answer))
                 .map(digest -> ManifestName.descriptor(answer, digest, size))
                 .or(() -> new GetManifest(conversation).run(reference).map(FetchedManifest::descriptor));
     }

@@ -62,7 +62,7 @@ final class Login {
     }
 
     private Optional<String> fetched(URI realm, Challenge challenge, Deadline deadline) throws IOException {
-        TokenService.Reply reply = tokens.fetch(realm, challenge, credential(), deadline.request());
+        TokenService.Reply reply = tokens.fetch(realm, challenge, credential(), deadline);
         if (Backoff.isPassing(reply.answer())) {
             throw new PassingException(reply.answer());
         }

@@ -15,6 +15,9 @@ final class ManifestName {
             + "application/vnd.oci.image.manifest.v1+json,"
             + "application/vnd.docker.distribution.manifest.v2+json";
 
+    /** OCI's and Docker's types end so, whatever the artifact. */
+    private static final Pattern TYPE = Pattern.compile("application/[^;\\s]{1,200}\\+(json|prettyjws)");
+
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final String DEFAULT_TAG = "latest";
 
@@ -33,9 +36,18 @@ final class ManifestName {
                 .map(Digest::new);
     }
 
+    /** Whether an answer calls itself a manifest; a page for people has another type. */
+    static boolean isManifest(Answer answer) {
+        return TYPE.matcher(type(answer)).matches();
+    }
+
+    private static String type(Answer answer) {
+        String type = answer.header("Content-Type").orElse("");
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip();
+    }
+
     static Descriptor descriptor(Answer answer, Digest digest, long size) {
-        String type =
-                answer.header("Content-Type").orElse("").replaceFirst(";.*", "").strip();
-        return new Descriptor(type, digest, size);
+        return new Descriptor(type(answer), digest, size);
     }
 }

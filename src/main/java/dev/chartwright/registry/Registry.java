@@ -27,14 +27,20 @@ public final class Registry {
      * @param credentials asked once for each registry that wants a login
      */
     public Registry(RegistrySettings settings, Credentials credentials) {
-        this(settings, credentials, Clockwork.REAL);
+        this(settings, credentials, Waiting.untold());
     }
 
-    Registry(RegistrySettings settings, Credentials credentials, Clockwork clockwork) {
+    /**
+     * Connects to nothing yet, and says what it waits for.
+     *
+     * @param credentials asked once for each registry that wants a login
+     */
+    public Registry(RegistrySettings settings, Credentials credentials, Waiting waiting) {
         plainHttp = settings.plainHttp();
         this.credentials = credentials;
-        surroundings =
-                new Conversation.Surroundings(new Transport(settings), new Secrets(), settings.limits(), clockwork);
+        Secrets secrets = new Secrets();
+        surroundings = new Conversation.Surroundings(
+                new Transport(settings, waiting, secrets), secrets, settings.limits(), Clockwork.REAL);
     }
 
     /** What a tag or a digest names; nothing where there is none. */

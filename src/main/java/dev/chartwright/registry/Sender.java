@@ -72,10 +72,10 @@ final class Sender {
 
     private Answer authorized(Call call) throws IOException {
         if (!Origin.of(call.uri()).equals(origin)) {
-            return transport.send(call, deadline.request());
+            return transport.send(call, deadline.request(call));
         }
         Optional<String> sent = login.header(subject);
-        Answer answer = transport.send(withLogin(call, sent), deadline.request());
+        Answer answer = transport.send(withLogin(call, sent), deadline.request(call));
         for (int renewals = 0; answer.status() == UNAUTHORIZED && renewals < MOST_RENEWALS; renewals++) {
             Optional<String> renewed = login.renew(subject, answer, deadline);
             // The same once more would only count as another wrong password.
@@ -83,7 +83,7 @@ final class Sender {
                 return answer;
             }
             sent = renewed;
-            answer = transport.send(withLogin(call, renewed), deadline.request());
+            answer = transport.send(withLogin(call, renewed), deadline.request(call));
         }
         return answer;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -17,6 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class TokenService {
     private static final int OK = 200;
     private static final String CLIENT = "chartwright";
+
+    /** No server takes a longer header field. */
+    private static final int LONGEST_TOKEN = 64 * 1024;
+
     private final Transport transport;
     private final Secrets secrets;
 
@@ -29,11 +32,11 @@ final class TokenService {
     record Reply(Answer answer, Optional<String> token) {}
 
     /** Passwords go by GET: GHCR refuses a POST. Identity tokens go by POST, the only way there is. */
-    Reply fetch(URI realm, Challenge challenge, Optional<Credential> login, Duration longest) throws IOException {
+    Reply fetch(URI realm, Challenge challenge, Optional<Credential> login, Deadline deadline) throws IOException {
         Call call = login.filter(known -> known.is(Credential.Kind.IDENTITY_TOKEN))
                 .map(token -> post(realm, challenge, token))
                 .orElseGet(() -> get(realm, challenge, login));
-        Answer answer = transport.send(call, longest);
+        Answer answer = transport.send(call, deadline.request(call));
         Optional<String> token = answer.status() == OK ? token(answer) : Optional.empty();
         token.ifPresent(secrets::add);
         return new Reply(answer, token);
@@ -108,6 +111,8 @@ final class TokenService {
 
     /** What a header field can hold (RFC 6750, 2.1). */
     private static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(letter -> letter > ' ' && letter < 0x7F);
+        return !text.isEmpty()
+                && text.length() <= LONGEST_TOKEN
+                && text.chars().allMatch(letter -> letter > ' ' && letter < 0x7F);
     }
 }

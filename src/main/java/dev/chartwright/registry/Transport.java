@@ -29,13 +29,17 @@ final class Transport {
 
     private final HttpClient client;
     private final ProxyVariables proxies;
+    private final Waiting waiting;
+    private final Secrets secrets;
 
-    Transport(RegistrySettings settings) {
+    Transport(RegistrySettings settings, Waiting waiting, Secrets secrets) {
+        this.waiting = waiting;
+        this.secrets = secrets;
         proxies = new ProxyVariables(settings.variables());
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.limits().request())
+                .connectTimeout(settings.limits().answer())
                 .proxy(proxies)
                 .executor(daemons());
         settings.caFile().map(TrustedAuthorities::context).ifPresent(builder::sslContext);
@@ -63,17 +67,25 @@ final class Transport {
                         call.body().length == 0 ? BodyPublishers.noBody() : new CountedBody(call.body(), call.sent()));
         call.headers().forEach(request::header);
         request.header("User-Agent", "chartwright");
-        proxies.login(call.uri()).ifPresent(login -> request.header("Proxy-Authorization", login));
+        proxies.login(call.uri()).ifPresent(login -> {
+            secrets.add(login);
+            request.header("Proxy-Authorization", login);
+        });
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request.build(), info -> new CappedBody(call.longestAnswer()));
-        HttpResponse<byte[]> response = await(answer, longest);
+        HttpResponse<byte[]> response = await(answer, longest, call);
         // There is no body where a proxy refuses a tunnel.
         byte[] body = Optional.ofNullable(response.body()).orElseGet(() -> new byte[0]);
         return new Answer(call.uri(), response.statusCode(), response.headers(), body);
     }
 
-    private static <T> T await(CompletableFuture<T> answer, Duration longest) throws IOException {
+    private <T> T await(CompletableFuture<T> answer, Duration longest, Call call) throws IOException {
         try {
+            if (waiting.silence().compareTo(longest) < 0 && !isDone(answer, waiting.silence())) {
+                Duration rest = longest.minus(waiting.silence());
+                waiting.told().accept("waiting for " + call.words() + ", " + seconds(rest) + " more at most");
+                return answer.get(Math.max(1, rest.toMillis()), TimeUnit.MILLISECONDS);
+            }
             return answer.get(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             answer.cancel(true);
@@ -90,12 +102,26 @@ final class Transport {
         }
     }
 
+    private static boolean isDone(CompletableFuture<?> answer, Duration time)
+            throws InterruptedException, ExecutionException {
+        try {
+            answer.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        }
+    }
+
+    private static String seconds(Duration time) {
+        return Math.max(1, time.toSeconds()) + " s";
+    }
+
     /** Nothing came in time. */
     static final class SilenceException extends IOException {
         private static final long serialVersionUID = 1L;
 
         SilenceException(Duration longest) {
-            super("no answer within " + Math.max(1, longest.toSeconds()) + " s");
+            super("no answer within " + seconds(longest));
         }
     }
 }

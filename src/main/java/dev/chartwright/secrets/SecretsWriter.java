@@ -1,6 +1,7 @@
 package dev.chartwright.secrets;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 import dev.chartwright.model.Component;
@@ -59,7 +60,7 @@ public final class SecretsWriter {
                 + " --name " + input.secret() + "\n";
     }
 
-    /** A YAML scalar in double quotes. */
+    /** A YAML scalar in double quotes, on one line whatever it holds. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(codePoint -> {
@@ -67,9 +68,28 @@ public final class SecretsWriter {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");
                 case '\n' -> quoted.append("\\n");
-                default -> quoted.appendCodePoint(codePoint);
+                case '\t' -> quoted.append("\\t");
+                default -> append(quoted, codePoint);
             }
         });
         return quoted.append('"').toString();
+    }
+
+    /** What YAML does not allow as it stands, or what ends a line, as a number. */
+    private static void append(StringBuilder quoted, int codePoint) {
+        boolean visible = switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> false;
+            default -> true;
+        };
+        if (visible) {
+            quoted.appendCodePoint(codePoint);
+        } else {
+            quoted.append(String.format(Locale.ROOT, codePoint > 0xFFFF ? "\\U%08x" : "\\u%04x", codePoint));
+        }
     }
 }

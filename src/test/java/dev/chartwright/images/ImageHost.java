@@ -28,6 +28,7 @@ public final class ImageHost implements AutoCloseable {
     private final Map<String, Map<String, String>> images = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile boolean silent;
+    private volatile Map<String, String> everything = Map.of();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
 
@@ -49,16 +50,29 @@ public final class ImageHost implements AutoCloseable {
 
     /** Gives a tag the content that text stands for; returns the digest of its index. */
     public String index(String repository, String tag, String text) {
-        String index = "{\"index\":\"" + text + "\"}";
-        images.put(path(repository, tag), Map.of(INDEX, index, MANIFEST, "{\"only\":\"" + text + "\"}"));
+        String index = "{\"schemaVersion\":2,\"mediaType\":\"" + INDEX + "\",\"manifests\":[" + part(text) + "]}";
+        images.put(path(repository, tag), Map.of(INDEX, index, MANIFEST, single(text)));
         return Digest.of(index.getBytes(UTF_8)).value();
     }
 
     /** Gives a tag the content of one platform; returns the digest of its manifest. */
     public String manifest(String repository, String tag, String text) {
-        String manifest = "{\"only\":\"" + text + "\"}";
-        images.put(path(repository, tag), Map.of(MANIFEST, manifest));
-        return Digest.of(manifest.getBytes(UTF_8)).value();
+        images.put(path(repository, tag), Map.of(MANIFEST, single(text)));
+        return Digest.of(single(text).getBytes(UTF_8)).value();
+    }
+
+    private static String single(String text) {
+        return "{\"schemaVersion\":2,\"mediaType\":\"" + MANIFEST + "\",\"config\":" + part(text) + ",\"layers\":[]}";
+    }
+
+    private static String part(String text) {
+        byte[] content = text.getBytes(UTF_8);
+        return "{\"digest\":\"" + Digest.of(content).value() + "\",\"size\":" + content.length + "}";
+    }
+
+    /** Answers everything with this, as a proxy does that wants to know who is there. */
+    public void answerEverythingWith(String type, String content) {
+        everything = Map.of(type, content);
     }
 
     /** From now on, no answer tells its digest. */
@@ -99,17 +113,22 @@ public final class ImageHost implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        Map<String, String> image = images.get(exchange.getRequestURI().getPath());
+        Map<String, String> image =
+                everything.isEmpty() ? images.get(exchange.getRequestURI().getPath()) : everything;
         if (image == null) {
             exchange.sendResponseHeaders(404, -1);
             return;
         }
         String accepted = String.join(",", exchange.getRequestHeaders().getOrDefault("Accept", List.of()));
-        String type = accepted.contains(INDEX) && image.containsKey(INDEX) ? INDEX : MANIFEST;
+        String known = accepted.contains(INDEX) && image.containsKey(INDEX) ? INDEX : MANIFEST;
+        String type =
+                image.containsKey(known) ? known : image.keySet().iterator().next();
         byte[] content = image.get(type).getBytes(UTF_8);
         exchange.getResponseHeaders().add("Content-Type", type);
-        exchange.getResponseHeaders()
-                .add("Docker-Content-Digest", Digest.of(content).value());
+        if (!silent) {
+            exchange.getResponseHeaders()
+                    .add("Docker-Content-Digest", Digest.of(content).value());
+        }
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.getResponseHeaders().add("Content-Length", String.valueOf(content.length));
             exchange.sendResponseHeaders(200, -1);

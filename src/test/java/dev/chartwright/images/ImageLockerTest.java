@@ -17,6 +17,8 @@ import dev.chartwright.registry.Registry;
 import dev.chartwright.registry.RegistrySettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -51,13 +53,38 @@ class ImageLockerTest {
                 .satisfies(locked -> assertThat(locked.value()).isEqualTo(digest));
     }
 
+    /** Each is an answer with 200, and with the digest of its own bytes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html; charset=utf-8 | <!DOCTYPE html><title>Log in</title> | is no manifest: its type is `text/html",
+                "application/json | {\"login\":true} | its type is `application/json`",
+                "application/vnd.oci.image.index.v1+json | {} | its `schemaVersion` is not 2",
+                "application/vnd.oci.image.index.v1+json | <html> | is no manifest: its type is",
+                "application/vnd.oci.image.index.v1+json | {\"schemaVersion\":2,\"manifests\":[]} | `manifests` name none",
+                "application/vnd.oci.image.index.v1+json | {\"schemaVersion\":2,\"manifests\":[1]} | `manifests` name none",
+                "application/vnd.oci.image.manifest.v1+json | {\"schemaVersion\":2,\"layers\":[]} | `config` or `layers`",
+                "application/vnd.oci.image.manifest.v1+json | {\"schemaVersion\":2,\"mediaType\":\"x\"} | it calls itself",
+            })
+    void believesNoPage(String type, String content, String words) {
+        host.answerEverythingWith(type, content);
+        OutsideException failed = catchThrowableOfType(
+                OutsideException.class, () -> lock(List.of(image("shop", "1"), image("shelf", "1"))));
+
+        assertThat(failed.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("registry-answer");
+            assertThat(problem.what()).contains(words).endsWith(" and 1 more");
+        });
+    }
+
     @Test
     void asksForAnImageOnceWhoeverUsesIt() {
         host.index("shop", "1", "content");
         lock(List.of(image("shop", "1"), image("shop", "1")));
 
         assertThat(host.requests())
-                .filteredOn(request -> request.startsWith("HEAD"))
+                .filteredOn(request -> request.startsWith("GET"))
                 .hasSize(1);
     }
 
@@ -101,7 +128,7 @@ class ImageLockerTest {
                 .toList();
         Limits standard = Limits.standard();
         Limits limits =
-                new Limits(standard.request(), standard.total(), 2, standard.firstPause(), standard.longestPause());
+                new Limits(standard.answer(), standard.total(), 2, standard.firstPause(), standard.longestPause());
         RegistrySettings settings = new RegistrySettings(true, Optional.empty(), Map.of(), limits);
         return new ImageLocker(new Registry(settings, registry -> Optional.empty()))
                 .lock(placed, ImageLock.empty())

@@ -38,9 +38,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PublishFaultsIT {
     private static final int RUNS = 10;
     private static final int REQUESTS = 30;
-    private static final Duration TOTAL = Duration.ofMillis(1_200);
+    private static final Duration TOTAL = Duration.ofMillis(2_400);
     private static final Limits LIMITS =
-            new Limits(Duration.ofMillis(300), TOTAL, 4, Duration.ofMillis(5), Duration.ofMillis(20));
+            new Limits(Duration.ofMillis(1_800), TOTAL, 4, Duration.ofMillis(5), Duration.ofMillis(20));
     private static final Limits PATIENT =
             new Limits(Duration.ofSeconds(20), Duration.ofSeconds(40), 4, Duration.ofMillis(5), Duration.ofMillis(20));
 

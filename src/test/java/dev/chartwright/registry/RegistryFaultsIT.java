@@ -34,9 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RegistryFaultsIT {
     private static final long SEED = 20_200_101;
     private static final int RUNS = 400;
-    private static final Duration TOTAL = Duration.ofMillis(1_200);
+    private static final Duration TOTAL = Duration.ofMillis(2_400);
     private static final Limits LIMITS =
-            new Limits(Duration.ofMillis(300), TOTAL, 4, Duration.ofMillis(5), Duration.ofMillis(20));
+            new Limits(Duration.ofMillis(1_800), TOTAL, 4, Duration.ofMillis(5), Duration.ofMillis(20));
 
     /** Calls of a push: each has the total limit for itself. */
     private static final int CALLS = 7;

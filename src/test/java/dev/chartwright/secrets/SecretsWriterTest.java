@@ -45,6 +45,20 @@ class SecretsWriterTest {
         assertThat(login(write(supplied("login", fixed("user", odd))), "user")).isEqualTo(odd);
     }
 
+    /** Whatever reads YAML reads them, Go too; a line end of Unicode or an override of the direction hides nothing. */
+    @Test
+    void writesControlCharactersAsTextThatIsRead() {
+        String odd =
+                "bell\u0007 tab\t return\r nul\u0000 next\u0085 line\u2028 mark\uFEFF turned\u202E é 안 😀 \uE000 end\n";
+        String text = write(supplied("login", fixed("user", odd)));
+        assertThat(login(text, "user")).isEqualTo(odd);
+        assertThat(text.lines().filter(line -> line.contains("bell")).toList())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("\\u0007", "\\u2028", "é 안 😀")
+                        .doesNotContain("\u202E"));
+    }
+
     @Test
     void composesFromOtherValuesInAnyOrder() {
         String text = write(supplied(
