@@ -88,6 +88,7 @@ public final class Pipeline {
     /** The recipe. */
     public BuiltEnvironment run(String environment) {
         long start = System.nanoTime();
+        validator.prepare();
         LoadedPlatform input = load(environment);
         List<ChartFile> files = publishedCrds.replace(renderer().render(input.platform()));
         Chart chart = assemble(input, files);

@@ -5,17 +5,30 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.locks.ReentrantLock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Lets one build at a time into an output folder: across processes by a lock file, inside this one by a lock. */
 final class OutputLock {
-    private static final ReentrantLock PROCESS = new ReentrantLock();
+    /** A process that was asked to end lets the folder at work get complete, then no other begin. */
+    private static final Duration LAST_WORK = Duration.ofMillis(1500);
+
+    private static final Semaphore PROCESS = new Semaphore(1);
+
+    static {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(OutputLock::end));
+        } catch (IllegalStateException endsAlready) {
+            PROCESS.drainPermits();
+        }
+    }
 
     private OutputLock() {}
 
     /** Waits until no other build writes, then works. The system frees the file of a killed build. */
     static <T> T holding(Path out, Work<T> work) throws IOException {
-        PROCESS.lock();
+        PROCESS.acquireUninterruptibly();
         try {
             Files.createDirectories(out);
             Path path = out.resolve(".lock");
@@ -24,7 +37,15 @@ final class OutputLock {
                 return work.run();
             }
         } finally {
-            PROCESS.unlock();
+            PROCESS.release();
+        }
+    }
+
+    private static void end() {
+        try {
+            PROCESS.tryAcquire(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,15 +1,17 @@
 package dev.chartwright.helm;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
-import com.marcnuri.helm.TemplateCommand;
+import dev.chartwright.problem.OutsideException;
 
-/** Renders charts as Helm does, in this process; safe to use from several threads. */
+/** Renders charts as Helm does; safe to use from several threads, which take turns. */
 public final class HelmEngine {
-    /** Names of folders in the temporary folder that are removed at a later start when a killed process left them. */
-    public static final String TEMPORARY_PREFIX = "chartwright-helm-";
+    private static final HelmProcess SHARED = new HelmProcess(ProcessStart.here(), RenderLimits.USUAL);
 
     private final String kubernetesVersion;
+    private final HelmProcess helm;
+    private final Duration time;
 
     /**
      * An engine for one Kubernetes version, which decides what `kubeVersion` admits.
@@ -17,7 +19,29 @@ public final class HelmEngine {
      * @param kubernetesVersion for example 1.33.0
      */
     public HelmEngine(String kubernetesVersion) {
+        this(kubernetesVersion, SHARED, SHARED.limits().time());
+    }
+
+    HelmEngine(String kubernetesVersion, HelmProcess helm, Duration time) {
         this.kubernetesVersion = kubernetesVersion;
+        this.helm = helm;
+        this.time = time;
+    }
+
+    /** One that gives a render the time of a single template. */
+    public HelmEngine forParts() {
+        return new HelmEngine(kubernetesVersion, helm, helm.limits().part());
+    }
+
+    /** What a render may take, in words. */
+    public String limits() {
+        RenderLimits limits = helm.limits();
+        return RenderLimits.seconds(time) + ", " + limits.memoryText() + " and " + limits.textText();
+    }
+
+    /** Has Helm get ready meanwhile; whatever hinders it is told when it is asked. */
+    public void prepare() {
+        helm.prepare();
     }
 
     /**
@@ -26,18 +50,15 @@ public final class HelmEngine {
      * @param chart folder or package of the chart
      * @param namespace namespace of the release
      * @param values a values file on top of the chart's own
+     * @throws HelmOverrun when the chart takes more than a render may
      * @throws HelmException when Helm refuses the chart or the values
+     * @throws OutsideException when Helm cannot be started
      */
     public String template(Path chart, String namespace, Path values) throws HelmException {
-        try {
-            return new TemplateCommand(HelmLibrary.loaded(), chart)
-                    .withName("release")
-                    .withNamespace(namespace)
-                    .withKubeVersion(kubernetesVersion)
-                    .withValuesFile(values)
-                    .call();
-        } catch (IllegalStateException refused) {
-            throw new HelmException(String.valueOf(refused.getMessage()), refused);
-        }
+        return helm.render(new RenderRequest(absolute(chart), namespace, kubernetesVersion, absolute(values)), time);
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().toString();
     }
 }

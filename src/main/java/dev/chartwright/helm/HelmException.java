@@ -1,10 +1,10 @@
 package dev.chartwright.helm;
 
 /** Helm refused a chart; the message is Helm's own. */
-public final class HelmException extends Exception {
+public sealed class HelmException extends Exception permits HelmOverrun {
     private static final long serialVersionUID = 1L;
 
-    public HelmException(String message, Throwable cause) {
-        super(message, cause);
+    public HelmException(String message) {
+        super(message);
     }
 }

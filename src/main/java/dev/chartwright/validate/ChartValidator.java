@@ -21,6 +21,11 @@ public final class ChartValidator {
         structure = new ChartStructure(schemaFolder);
     }
 
+    /** Has Helm get ready in the background, for a check that comes. */
+    public void prepare() {
+        render.prepare();
+    }
+
     /** Rules between parts of a platform alone. */
     public List<Problem> check(Subject subject) {
         return PlatformRules.check(subject).distinct().sorted().toList();

@@ -13,6 +13,7 @@ import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.TracedChart;
 import dev.chartwright.helm.HelmEngine;
 import dev.chartwright.helm.HelmException;
+import dev.chartwright.helm.HelmOverrun;
 import dev.chartwright.model.Platform;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.OutsideException;
@@ -36,6 +37,11 @@ final class HelmRender {
             throw new OutsideException(
                     "cannot write the chart to the temporary folder: " + unusable.getMessage(), unusable);
         }
+    }
+
+    /** Has Helm get ready meanwhile. */
+    void prepare() {
+        helm.prepare();
     }
 
     /** A chart of which nothing but its files is known. */
@@ -74,6 +80,9 @@ final class HelmRender {
             return problems.isEmpty()
                     ? new Verdict(problems, size)
                     : Verdict.of(atTemplates(problems, subject, rendered, definitions, traced.get(), folder));
+        } catch (HelmOverrun overrun) {
+            OverrunTemplate template = new OverrunTemplate(helm, chart, namespace(platform), secrets);
+            return Verdict.of(List.of(template.tell(overrun, traced.get(), folder)));
         } catch (HelmException refused) {
             return Verdict.of(
                     refused.getMessage().contains(OTHER_KUBERNETES)

@@ -2,28 +2,20 @@ package dev.chartwright.validate;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
 import dev.chartwright.chart.TemplateLine;
-import dev.chartwright.helm.HelmEngine;
 import dev.chartwright.tar.ChartTar;
 
 /** Charts as packages on disk for as long as Helm reads them: one file is faster than hundreds. */
 final class TemporaryCharts implements AutoCloseable {
-    /** As the helm package names its own folders: what a killed process leaves, it removes at a later start. */
-    private static final String PREFIX =
-            HelmEngine.TEMPORARY_PREFIX + "check-" + ProcessHandle.current().pid() + "-";
-
     /** What {@code helm.sh/hook} is called in a packed chart. */
     static final String HOOK = "chartwright/hook";
 
@@ -33,19 +25,23 @@ final class TemporaryCharts implements AutoCloseable {
     private final Path root;
 
     TemporaryCharts() throws IOException {
-        root = Files.createTempDirectory(PREFIX);
+        root = TemporaryFolders.make();
     }
 
     /** A values file for Helm; one at a time, the next takes its place. */
     Path values(String text) throws IOException {
-        return Files.writeString(root.resolve("values.json"), text);
+        return TemporaryFolders.working(() -> Files.writeString(root.resolve("values.json"), text));
     }
 
     /** The chart's package. */
     Path pack(Chart chart) throws IOException {
-        Path file = root.resolve(chart.archiveName());
+        byte[] tar = TAR.of(readable(chart));
+        return TemporaryFolders.working(() -> write(tar, root.resolve(chart.archiveName())));
+    }
+
+    private static Path write(byte[] tar, Path file) throws IOException {
         try (OutputStream packed = new FastGzip(Files.newOutputStream(file))) {
-            packed.write(TAR.of(readable(chart)));
+            packed.write(tar);
         }
         return file;
     }
@@ -84,15 +80,7 @@ final class TemporaryCharts implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> files = Files.list(root)) {
-            List<Path> all = files.toList();
-            for (Path file : all) {
-                Files.delete(file);
-            }
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
-        }
-        Files.delete(root);
+        TemporaryFolders.remove(root);
     }
 
     private static final class FastGzip extends GZIPOutputStream {

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 import dev.chartwright.ChildJvm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Builds in JVMs of their own, killed at random moments; slow, because each is started anew. */
 class KilledBuildIT {
+    private static final int TERMINATED = 143;
+
     @TempDir
     private Path out;
 
@@ -37,6 +41,21 @@ class KilledBuildIT {
         }
         new OutputFolder(out).finishInterrupted();
         assertThat(names()).containsExactlyInAnyOrder(".lock", "stage");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void leavesNoHalfWorkWhenItIsAskedToEnd() throws Exception {
+        Random random = new Random(21);
+        for (int end = 0; end < 12; end++) {
+            Process child = ChildJvm.start(SwapLoop.class, List.of(), Map.of(), out.toString(), "renames", "1000000");
+            child.inputReader().readLine();
+            Thread.sleep(random.nextInt(60));
+            child.destroy();
+            assertThat(child.waitFor()).isEqualTo(TERMINATED);
+            assertThat(names()).containsExactlyInAnyOrder(".lock", "stage");
+            assertComplete();
+        }
     }
 
     @Test
