@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -23,6 +24,7 @@ public final class DocumentSchema {
     private final JsonNode tree;
     private final Schema compiled;
     private final ViolationWords words;
+    private final Optional<DocumentSchema> around;
 
     /** A schema that messages call "the schema". */
     public DocumentSchema(String schemaText) {
@@ -36,10 +38,25 @@ public final class DocumentSchema {
      * @param label what messages call it, its path for example
      */
     public DocumentSchema(String schemaText, String label) {
-        this.tree = parse(schemaText, label);
+        this(parse(schemaText, label), label, Optional.empty());
+    }
+
+    private DocumentSchema(JsonNode tree, String label, Optional<DocumentSchema> around) {
+        this.tree = tree;
         this.compiled =
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(tree);
         this.words = new ViolationWords(tree, label);
+        this.around = around;
+    }
+
+    /** The same for documents that keep another schema's rules as well. */
+    DocumentSchema within(String label, DocumentSchema other) {
+        return new DocumentSchema(tree, label, Optional.of(other));
+    }
+
+    /** Fills in what a document leaves out and the schema has a default for. */
+    public void fillDefaults(JsonNode document) {
+        new SchemaDefaults(tree).fill(document);
     }
 
     /** The schema itself. */
@@ -58,6 +75,12 @@ public final class DocumentSchema {
     /** What is wrong with a document, and with which value of it. */
     public Collection<Violation> violations(JsonNode document, Origins origins) {
         Map<String, Violation> found = new LinkedHashMap<>();
+        around.ifPresent(other -> other.collect(document, origins, found));
+        collect(document, origins, found);
+        return found.values();
+    }
+
+    private void collect(JsonNode document, Origins origins, Map<String, Violation> found) {
         List<Fault> faults =
                 compiled.validate(document).stream().map(Fault::new).toList();
         for (Fault fault : faults) {
@@ -65,7 +88,6 @@ public final class DocumentSchema {
                 found.merge(subject(fault, faults), violation(fault, faults, origins), DocumentSchema::plainer);
             }
         }
-        return found.values();
     }
 
     /** What breaks each branch of a choice in its own way is one mistake. */
