@@ -136,15 +136,15 @@ class BrokenSchemasIT {
 
     /** In what the node stands in, or at who names it; or at a value, where a stricter rule is broken. */
     private static boolean isNear(JsonNode problem, SchemaBreakage kind, Path file, String pointer, String text) {
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
         if (!problem.path("file").asString().equals(file.toString())) {
             String rule = file.getFileName().toString().replace("values.types.json", "values.schema.json");
-            return problem.path("why").asString().contains(rule);
+            return problem.path("why").asString().contains(rule) || problem.toString().contains("`" + name + "`");
         }
         int line = problem.path("line").asInt(0);
         if (kind.isOfText() || line == 0) {
             return kind.isOfText() || pointer.lastIndexOf('/') == 0;
         }
-        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
         return text.lines().toList().get(line - 1).contains(name) || inParent(line, pointer, text);
     }
 

@@ -55,11 +55,12 @@ record CrdFolder(Path path) {
 
     /** Whoever looks sees the file as it was or whole. */
     void write(LockedCrd crd, byte[] content) {
-        Path half = path.resolve("." + crd.fileName() + ".writing");
+        Path half = path.resolve(".chartwright." + crd.fileName());
         try {
             Files.createDirectories(path);
-            try (FileChannel channel = FileChannel.open(
-                    half, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            Files.deleteIfExists(half);
+            try (FileChannel channel =
+                    FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
@@ -68,7 +69,17 @@ record CrdFolder(Path path) {
             }
             Files.move(half, path.resolve(crd.fileName()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
-            throw new OutsideException("cannot write " + label(crd.fileName()), unwritable);
+            throw new OutsideException("cannot write " + label(crd.fileName()), withoutHalf(half, unwritable));
         }
+    }
+
+    /** A full disk leaves nothing behind. */
+    private static IOException withoutHalf(Path half, IOException unwritable) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException more) {
+            unwritable.addSuppressed(more);
+        }
+        return unwritable;
     }
 }

@@ -28,6 +28,8 @@ public record CrdLock(String file, List<LockedCrd> crds) {
     public static CrdLock read(Path schemaFolder) {
         YamlReader reader = new YamlReader();
         String label = label(schemaFolder.resolve(FILE));
+        SchemaFolder schemas = new SchemaFolder(schemaFolder);
+        schemas.want(FILE);
         YamlDocument document = reader.read(schemaFolder.resolve(FILE), label);
         List<Problem> problems =
                 new SchemaFolder(schemaFolder).schema(SCHEMA).check(document.root(), document.origins());

@@ -37,17 +37,27 @@ public final class LockFile {
      */
     public boolean write(ImageLock lock) {
         byte[] text = text(lock).getBytes(StandardCharsets.UTF_8);
+        Path half = path.resolveSibling(".chartwright." + ImageLock.FILE);
         try {
             if (Files.exists(path) && Arrays.equals(Files.readAllBytes(path), text)) {
                 return false;
             }
-            Path half = path.resolveSibling("." + ImageLock.FILE + ".writing");
             write(half, text);
             Files.move(half, path, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException unwritable) {
-            throw new OutsideException("cannot write " + this, unwritable);
+            throw new OutsideException("cannot write " + this, withoutHalf(half, unwritable));
         }
+    }
+
+    /** A full disk leaves nothing behind. */
+    private static IOException withoutHalf(Path half, IOException unwritable) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException more) {
+            unwritable.addSuppressed(more);
+        }
+        return unwritable;
     }
 
     static String text(ImageLock lock) {
@@ -60,8 +70,8 @@ public final class LockFile {
     }
 
     private static void write(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        Files.deleteIfExists(file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

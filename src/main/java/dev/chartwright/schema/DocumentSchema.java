@@ -8,9 +8,9 @@ import java.util.Optional;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.chartwright.problem.BugException;
-import dev.chartwright.problem.NearestNames;
 import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 import tools.jackson.core.JacksonException;
@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A JSON schema (draft 07) that documents are checked against; compiled once, safe for several threads. */
 public final class DocumentSchema {
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final SchemaRegistryConfig CONFIGURATION = SchemaRegistryConfig.builder()
+            .regularExpressionFactory(new TextPatterns())
+            .build();
 
     private final JsonNode tree;
     private final Schema compiled;
@@ -43,8 +46,9 @@ public final class DocumentSchema {
 
     private DocumentSchema(JsonNode tree, String label, Optional<DocumentSchema> around) {
         this.tree = tree;
-        this.compiled =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(tree);
+        this.compiled = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_7, registry -> registry.schemaRegistryConfig(CONFIGURATION))
+                .getSchema(tree);
         this.words = new ViolationWords(tree, label);
         this.around = around;
     }
@@ -83,45 +87,15 @@ public final class DocumentSchema {
     private void collect(JsonNode document, Origins origins, Map<String, Violation> found) {
         List<Fault> faults =
                 compiled.validate(document).stream().map(Fault::new).toList();
+        Faults told = new Faults(faults);
         for (Fault fault : faults) {
-            if (!isMisspelt(fault, faults)) {
-                found.merge(subject(fault, faults), violation(fault, faults, origins), DocumentSchema::plainer);
+            if (!told.isMisspelt(fault)) {
+                Violation violation = told.isChoice(fault)
+                        ? new Violation(fault.chooser(), words.choice(fault, origins))
+                        : new Violation(fault.pointer(), words.problem(fault, origins));
+                found.merge(told.subject(fault), violation, DocumentSchema::plainer);
             }
         }
-    }
-
-    /** What breaks each branch of a choice in its own way is one mistake. */
-    private static String subject(Fault fault, List<Fault> faults) {
-        return isChoice(fault, faults) ? fault.chooser() + " " + fault.choice() : fault.subject();
-    }
-
-    private Violation violation(Fault fault, List<Fault> faults, Origins origins) {
-        return isChoice(fault, faults)
-                ? new Violation(fault.chooser(), words.choice(fault, origins))
-                : new Violation(fault.pointer(), words.problem(fault, origins));
-    }
-
-    private static boolean isChoice(Fault fault, List<Fault> faults) {
-        return !fault.choice().isEmpty()
-                && faults.stream()
-                                .filter(other -> other.choice().equals(fault.choice()))
-                                .filter(other -> other.chooser().equals(fault.chooser()))
-                                .map(Fault::subject)
-                                .distinct()
-                                .count()
-                        > 1;
-    }
-
-    /** A missing key that stands there with another spelling, which is told already. */
-    private static boolean isMisspelt(Fault missing, List<Fault> faults) {
-        return missing.keyword().equals("required")
-                && faults.stream()
-                        .filter(fault -> fault.keyword().equals("additionalProperties"))
-                        .filter(fault -> fault.pointer().equals(missing.pointer()))
-                        .anyMatch(fault -> !NearestNames.of(
-                                        fault.key().orElseThrow(),
-                                        List.of(missing.key().orElseThrow()))
-                                .isEmpty());
     }
 
     /** A value of the wrong type often breaks further rules, which are then not worth telling. */

@@ -70,7 +70,11 @@ final class SchemaFit {
 
     private void kept(String keyword, SchemaRule given, SchemaRule wanted) {
         if (wanted.has(keyword) && !given.has(keyword)) {
-            problems.add(problem(given.pointer(), "has no " + Quote.of(keyword), "add it"));
+            problems.add(problem(
+                    given.pointer(),
+                    (given.pointer().isEmpty() ? "the schema" : "the schema at " + Quote.of(given.pointer()))
+                            + " has no " + Quote.of(keyword),
+                    "add it"));
         }
     }
 
@@ -115,7 +119,8 @@ final class SchemaFit {
     private void required(SchemaRule given, SchemaRule wanted) {
         Set<String> left = new TreeSet<>(wanted.texts(REQUIRED));
         left.removeAll(given.texts(REQUIRED));
-        if (!left.isEmpty()) {
+        kept(REQUIRED, given, wanted);
+        if (!left.isEmpty() && given.has(REQUIRED)) {
             loose(given, REQUIRED, "leaves out " + list(left), "add " + list(left));
         }
     }
@@ -155,7 +160,7 @@ final class SchemaFit {
         } else if (wanted.get(OTHERS).isBoolean()) {
             problems.add(problem(
                     given.pointer(),
-                    "has the key " + Quote.of(name) + ", which chartwright does not read",
+                    "the schema has the key " + Quote.of(name) + ", which chartwright does not read",
                     NearestNames.advice(name, wanted.get(PROPERTIES).propertyNames()) + ", or remove it"));
         }
     }
@@ -173,14 +178,14 @@ final class SchemaFit {
 
     private void loose(SchemaRule given, String keyword, String what, String fix) {
         String pointer = given.has(keyword) ? given.at(keyword) : given.pointer();
-        problems.add(problem(pointer, ": " + Quote.of(keyword) + " " + what, fix));
+        problems.add(problem(pointer, Quote.of(keyword) + " in the schema " + what, fix));
     }
 
     private Problem problem(String pointer, String what, String fix) {
         return new Problem(
                 origins.key(pointer),
                 "schema-misfit",
-                "the schema " + (pointer.isEmpty() ? "" : "at " + Quote.of(pointer)) + what,
+                what,
                 "chartwright reads the keys of its own schema, and counts on each of its rules; a file in its place may"
                         + " only be stricter",
                 fix);

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -95,17 +94,23 @@ public final class SchemaFolder {
         return folder.resolve(name).toString().replace('\\', '/');
     }
 
-    private String text(String name) {
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(name)));
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (NoSuchFileException absent) {
+    /** Stops where there is no such file. */
+    public void want(String name) {
+        if (!Files.exists(folder.resolve(name))) {
             throw problem(
                     name,
                     "missing-schema",
                     "there is no such file",
                     "it says what may be written where",
                     "name the folder that holds it with `--schema`");
+        }
+    }
+
+    private String text(String name) {
+        want(name);
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(name)));
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException notUtf8) {
             throw problem(
                     name,
