@@ -1,10 +1,13 @@
 package dev.chartwright.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.chartwright.Main;
 import org.junit.jupiter.api.Test;
@@ -35,11 +38,18 @@ class NameSpellingIT {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", script)
                 .directory(folder.toFile())
                 .redirectError(folder.resolve("err").toFile());
-        builder.environment().putAll(Map.of("LC_ALL", locale, "CLASSPATH", System.getProperty("java.class.path")));
+        builder.environment().putAll(Map.of("LC_ALL", locale, "CLASSPATH", classPath()));
         Process process = builder.start();
         process.getInputStream().readAllBytes();
         int code = process.waitFor();
         return new Run(code, Files.readString(folder.resolve("err"), StandardCharsets.UTF_8));
+    }
+
+    /** For another working folder. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> new File(entry).getAbsolutePath())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     @ParameterizedTest
