@@ -139,7 +139,8 @@ class BrokenSchemasIT {
         String name = pointer.substring(pointer.lastIndexOf('/') + 1);
         if (!problem.path("file").asString().equals(file.toString())) {
             String rule = file.getFileName().toString().replace("values.types.json", "values.schema.json");
-            return problem.path("why").asString().contains(rule) || problem.toString().contains("`" + name + "`");
+            return problem.path("why").asString().contains(rule)
+                    || problem.toString().contains("`" + name + "`");
         }
         int line = problem.path("line").asInt(0);
         if (kind.isOfText() || line == 0) {

@@ -42,10 +42,7 @@ record WorkFolder(Path path, String label) {
             refuseForeign();
         }
         return FileChannel.open(
-                path.resolve(LOCK),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS);
+                path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** What a build made holds the lock, or nothing yet. */

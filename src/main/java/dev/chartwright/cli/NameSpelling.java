@@ -32,6 +32,7 @@ record NameSpelling(Charset charset) {
                 .filter(name -> !charset.newEncoder().canEncode(name))
                 .findFirst()
                 .map(name -> Quote.of(name) + " has letters that the locale cannot spell: names of files are read in "
-                        + charset + ", as LC_ALL, LC_CTYPE or LANG say\n    fix: put `LC_ALL=C.UTF-8` before the command");
+                        + charset
+                        + ", as LC_ALL, LC_CTYPE or LANG say\n    fix: put `LC_ALL=C.UTF-8` before the command");
     }
 }

@@ -45,7 +45,8 @@ final class Faults {
     boolean isMisspelt(Fault missing) {
         return missing.keyword().equals("required")
                 && unknownKeys.getOrDefault(missing.pointer(), List.of()).stream()
-                        .anyMatch(key -> !NearestNames.of(key, List.of(missing.key().orElseThrow()))
+                        .anyMatch(key -> !NearestNames.of(
+                                        key, List.of(missing.key().orElseThrow()))
                                 .isEmpty());
     }
 }

@@ -69,7 +69,10 @@ final class SchemaReferences {
     /** Places of the schemas that hold for the same value. */
     private static Set<String> sameValue(SchemaParts part) {
         Set<String> places = new TreeSet<>();
-        part.node().path(REFERENCE).stringValueOpt().ifPresent(target -> places.add(target.substring(Math.min(1, target.length()))));
+        part.node()
+                .path(REFERENCE)
+                .stringValueOpt()
+                .ifPresent(target -> places.add(target.substring(Math.min(1, target.length()))));
         for (String keyword : ALTERNATIVES) {
             IntStream.range(0, part.node().path(keyword).size())
                     .forEach(i -> places.add(part.pointer() + Origins.pointer(keyword) + "/" + i));
@@ -84,7 +87,8 @@ final class SchemaReferences {
         endless.removeAll(heights.keySet());
         Set<String> circles = new HashSet<>(endless);
         circles.removeAll(heights(reversed(next, endless)).keySet());
-        Stream<Problem> round = targets.keySet().stream().filter(circles::contains).map(at -> circle(at, targets.get(at)));
+        Stream<Problem> round =
+                targets.keySet().stream().filter(circles::contains).map(at -> circle(at, targets.get(at)));
         Stream<Problem> on = targets.keySet().stream()
                 .filter(at -> heights.getOrDefault(at, 0) > LONGEST)
                 .map(at -> tooFar(at, targets.get(at)));
@@ -93,7 +97,9 @@ final class SchemaReferences {
 
     private static Map<String, Set<String>> reversed(Map<String, Set<String>> next, Collection<String> places) {
         Map<String, Set<String>> before = places.stream().collect(Collectors.toMap(at -> at, at -> new HashSet<>()));
-        places.forEach(at -> next.get(at).stream().filter(before::containsKey).forEach(to -> before.get(to).add(at)));
+        places.forEach(at -> next.get(at).stream()
+                .filter(before::containsKey)
+                .forEach(to -> before.get(to).add(at)));
         return before;
     }
 
@@ -101,9 +107,11 @@ final class SchemaReferences {
     private static Map<String, Integer> heights(Map<String, Set<String>> next) {
         Map<String, Set<String>> before = reversed(next, next.keySet());
         Map<String, Integer> open = new HashMap<>();
-        next.forEach((at, to) -> open.put(at, (int) to.stream().filter(next::containsKey).count()));
+        next.forEach((at, to) ->
+                open.put(at, (int) to.stream().filter(next::containsKey).count()));
         Map<String, Integer> heights = new HashMap<>();
-        Deque<String> ends = new ArrayDeque<>(next.keySet().stream().filter(at -> open.get(at) == 0).toList());
+        Deque<String> ends = new ArrayDeque<>(
+                next.keySet().stream().filter(at -> open.get(at) == 0).toList());
         while (!ends.isEmpty()) {
             String end = ends.pop();
             int height = heights.merge(end, 0, Math::max);

@@ -201,15 +201,18 @@ class OutputFolderTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"stage", "stage/mine.txt", "stage/folder/mine.txt", ".chartwright/mine.txt", ".chartwright"})
+        @ValueSource(
+                strings = {"stage", "stage/mine.txt", "stage/folder/mine.txt", ".chartwright/mine.txt", ".chartwright"})
         void inThePlaceOfOursStay(String path) throws IOException {
             Path mine = out.resolve(path);
             Files.createDirectories(mine.getParent());
             Files.writeString(mine, "mine\n");
             assertThatThrownBy(() -> new OutputFolder(out).write("stage", NEW))
-                    .isInstanceOfSatisfying(ProblemsException.class, refused -> assertThat(refused.problems())
-                            .extracting(Problem::code)
-                            .containsExactly("foreign-output"));
+                    .isInstanceOfSatisfying(
+                            ProblemsException.class,
+                            refused -> assertThat(refused.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly("foreign-output"));
             assertThat(mine).hasContent("mine\n");
         }
 

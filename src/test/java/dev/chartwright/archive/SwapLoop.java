@@ -15,7 +15,9 @@ final class SwapLoop {
 
     static List<OutputFile> content(int turn) {
         return IntStream.rangeClosed(0, FILES)
-                .mapToObj(file -> file == FILES ? OutputFile.of("SHA256SUMS", "") : OutputFile.of("folder" + file % 3 + "/" + file + ".txt", ("turn " + turn).repeat(99)))
+                .mapToObj(file -> file == FILES
+                        ? OutputFile.of("SHA256SUMS", "")
+                        : OutputFile.of("folder" + file % 3 + "/" + file + ".txt", ("turn " + turn).repeat(99)))
                 .toList();
     }
 

@@ -99,7 +99,10 @@ class SchemaFolderTest {
     void keepsAnotherDefault() throws IOException {
         replace("environment.schema.json", "\"default\": 30\n", "\"default\": 40\n");
 
-        assertThat(new SchemaFolder(folder).schema("environment.schema.json").tree().toString())
+        assertThat(new SchemaFolder(folder)
+                        .schema("environment.schema.json")
+                        .tree()
+                        .toString())
                 .contains("\"default\":40");
     }
 
@@ -155,8 +158,9 @@ class SchemaFolderTest {
                 "\"properties\": {",
                 "\"definitions\": {\"a\": {\"allOf\": [{\"$ref\": \"#/definitions/b\"}]},"
                         + " \"b\": {\"$ref\": \"#/definitions/a\"}, \"c\": {\"$ref\": \"#\"}}, \"properties\": {");
-        assertThat(problems(LOCK)).singleElement().satisfies(problem -> assertThat(problem.what())
-                .isEqualTo("`#` is no definition of this file"));
+        assertThat(problems(LOCK))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).isEqualTo("`#` is no definition of this file"));
 
         replace(LOCK, "{\"$ref\": \"#\"}", "{\"$ref\": \"#/definitions/a\"}");
         assertThat(problems(LOCK)).hasSize(2).allMatch(problem -> problem.code().equals("type-reference"));
@@ -166,12 +170,17 @@ class SchemaFolderTest {
     void refusesALongWayOfReferences() throws IOException {
         StringBuilder chain = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            chain.append("\"a").append(i).append("\": {\"$ref\": \"#/definitions/a").append(i + 1).append("\"}, ");
+            chain.append("\"a")
+                    .append(i)
+                    .append("\": {\"$ref\": \"#/definitions/a")
+                    .append(i + 1)
+                    .append("\"}, ");
         }
         replace(LOCK, "\"properties\": {", "\"definitions\": {" + chain + "\"a20000\": {}}, \"properties\": {");
 
-        assertThat(problems(LOCK)).hasSizeGreaterThan(19_000).allMatch(problem -> problem.what()
-                .endsWith("leads on through more than 50 references"));
+        assertThat(problems(LOCK))
+                .hasSizeGreaterThan(19_000)
+                .allMatch(problem -> problem.what().endsWith("leads on through more than 50 references"));
     }
 
     @Test
