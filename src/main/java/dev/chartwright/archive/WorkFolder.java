@@ -23,7 +23,7 @@ import dev.chartwright.problem.ProblemsException;
  */
 record WorkFolder(Path path, String label) {
     static final String NAME = ".chartwright";
-    static final String LOCK = "lock-of-chartwright";
+    static final String LOCK = "chartwright.lock";
 
     static WorkFolder in(Path out, String label) {
         return new WorkFolder(out.resolve(NAME), label + "/" + NAME);
