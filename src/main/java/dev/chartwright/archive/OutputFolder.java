@@ -15,18 +15,21 @@ import java.util.stream.Stream;
 
 import dev.chartwright.chart.OutputFile;
 import dev.chartwright.problem.OutsideException;
+import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 
 /**
  * The folder that holds one folder for each environment.
  *
- * <p>A build works in hidden siblings whose names tell how far it came, so that the next one can finish or undo what a
- * killed one began: {@code .<environment>.writing} is never complete, {@code .ready} and {@code .old} always are.
+ * <p>A build works in folders whose names tell how far it came, so that the next one can finish or undo what a killed
+ * one began: {@code .chartwright/<environment>.writing} is never complete, {@code .ready} and {@code .old} always are.
+ * Nothing else in the output folder is touched, nor a folder in an environment's place that no build wrote.
  */
 public final class OutputFolder {
-    private static final Pattern LEFTOVER = Pattern.compile("\\.(.+)\\.(writing|ready|old)");
+    private static final Pattern LEFTOVER = Pattern.compile("(.+)\\.(writing|ready|old)");
     private final Path out;
     private final String label;
+    private final WorkFolder work;
     private final FolderExchange exchange;
 
     public OutputFolder(Path out) {
@@ -36,7 +39,35 @@ public final class OutputFolder {
     OutputFolder(Path out, FolderExchange exchange) {
         this.out = out.toAbsolutePath();
         label = out.toString().replace('\\', '/');
+        work = WorkFolder.in(this.out, label);
         this.exchange = exchange;
+    }
+
+    /**
+     * Stops before anything is written where something stands in the place of an environment that no build wrote.
+     *
+     * @throws ProblemsException with each such place
+     */
+    public void refuseForeign(List<String> environments) {
+        List<Problem> foreign = environments.stream()
+                .filter(name -> !isReplaceable(out.resolve(name)))
+                .map(name -> WorkFolder.foreign(label + "/" + name))
+                .toList();
+        if (!foreign.isEmpty()) {
+            throw new ProblemsException(foreign);
+        }
+    }
+
+    /** A link is replaced, and what it leads to is left alone. */
+    private static boolean isReplaceable(Path target) {
+        try {
+            return !exists(target)
+                    || Files.isSymbolicLink(target)
+                    || Files.isRegularFile(target.resolve(OutputReader.SUMS), LinkOption.NOFOLLOW_LINKS)
+                    || Files.isDirectory(target) && WorkFolder.isEmpty(target);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /**
@@ -48,10 +79,11 @@ public final class OutputFolder {
      * @throws OutsideException when the disk does not do its part; then the folder is as it was
      */
     public boolean write(String environment, List<OutputFile> files) {
+        refuseForeign(List.of(environment));
         try {
-            return OutputLock.holding(out, () -> {
+            return OutputLock.holding(work, () -> {
                 finishAll();
-                return replace(new Stages(out, environment), files);
+                return replace(stages(environment), files);
             });
         } catch (IOException failure) {
             throw new OutsideException("cannot write the output of `" + environment + "`: " + failure, failure);
@@ -66,9 +98,9 @@ public final class OutputFolder {
      */
     public boolean write(OutputFile file) {
         try {
-            return OutputLock.holding(out, () -> {
+            return OutputLock.holding(work, () -> {
                 finishAll();
-                return replace(new Stages(out, file.path()), file);
+                return replace(stages(file.path()), file);
             });
         } catch (IOException failure) {
             throw new OutsideException("cannot write `" + file.path() + "`: " + failure, failure);
@@ -77,11 +109,11 @@ public final class OutputFolder {
 
     /** Finishes or undoes what killed builds left; readers of the folder call it first. */
     public void finishInterrupted() {
-        if (!Files.isDirectory(out)) {
+        if (!work.exists()) {
             return;
         }
         try {
-            OutputLock.holding(out, this::finishAll);
+            OutputLock.holding(work, this::finishAll);
         } catch (IOException failure) {
             throw new OutsideException("cannot tidy the output folder: " + failure, failure);
         }
@@ -121,7 +153,7 @@ public final class OutputFolder {
         if (new FileTree(stages.target()).holds(files)) {
             return false;
         }
-        new FileTree(stages.writing()).create(files);
+        attempt(stages, () -> new FileTree(stages.writing()).create(files));
         move(stages.writing(), stages.ready());
         if (!exists(stages.target())) {
             move(stages.ready(), stages.target());
@@ -140,16 +172,33 @@ public final class OutputFolder {
         if (FileTree.holds(stages.target(), file.content())) {
             return false;
         }
-        FileTree.write(stages.writing(), file.content());
-        Files.move(stages.writing(), stages.target(), StandardCopyOption.ATOMIC_MOVE);
+        attempt(stages, () -> {
+            FileTree.write(stages.writing(), file.content());
+            Files.move(stages.writing(), stages.target(), StandardCopyOption.ATOMIC_MOVE);
+        });
         FileTree.sync(out);
         return true;
+    }
+
+    /** Leaves nothing of what cannot be written whole, on a full disk for example. */
+    private static void attempt(Stages stages, Attempt writing) throws IOException {
+        try {
+            writing.run();
+        } catch (IOException failure) {
+            new FileTree(stages.writing()).delete();
+            throw failure;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws IOException;
     }
 
     private boolean finishAll() throws IOException {
         SortedSet<String> interrupted = interrupted();
         for (String environment : interrupted) {
-            finish(new Stages(out, environment));
+            finish(stages(environment));
         }
         return !interrupted.isEmpty();
     }
@@ -167,8 +216,8 @@ public final class OutputFolder {
     }
 
     private SortedSet<String> interrupted() throws IOException {
-        try (Stream<Path> siblings = Files.list(out)) {
-            return siblings.map(path -> LEFTOVER.matcher(path.getFileName().toString()))
+        try (Stream<Path> stages = Files.list(work.path())) {
+            return stages.map(path -> LEFTOVER.matcher(path.getFileName().toString()))
                     .filter(Matcher::matches)
                     .map(name -> name.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -183,20 +232,21 @@ public final class OutputFolder {
 
     private void move(Path from, Path to) throws IOException {
         Files.move(from, to);
-        FileTree.sync(out);
+        FileTree.sync(from.getParent());
+        FileTree.sync(to.getParent());
     }
 
     private static boolean exists(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private record Stages(Path target, Path writing, Path ready, Path old) {
-        Stages(Path out, String environment) {
-            this(
-                    out.resolve(environment),
-                    out.resolve("." + environment + ".writing"),
-                    out.resolve("." + environment + ".ready"),
-                    out.resolve("." + environment + ".old"));
-        }
+    private Stages stages(String name) {
+        return new Stages(
+                out.resolve(name),
+                work.path().resolve(name + ".writing"),
+                work.path().resolve(name + ".ready"),
+                work.path().resolve(name + ".old"));
     }
+
+    private record Stages(Path target, Path writing, Path ready, Path old) {}
 }

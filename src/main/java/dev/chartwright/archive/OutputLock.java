@@ -2,9 +2,6 @@ package dev.chartwright.archive;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +24,10 @@ final class OutputLock {
     private OutputLock() {}
 
     /** Waits until no other build writes, then works. The system frees the file of a killed build. */
-    static <T> T holding(Path out, Work<T> work) throws IOException {
+    static <T> T holding(WorkFolder folder, Work<T> work) throws IOException {
         PROCESS.acquireUninterruptibly();
         try {
-            Files.createDirectories(out);
-            Path path = out.resolve(".lock");
-            try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel file = folder.openLock()) {
                 file.lock();
                 return work.run();
             }

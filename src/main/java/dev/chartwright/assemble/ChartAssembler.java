@@ -22,7 +22,7 @@ public final class ChartAssembler {
      * @param schemaFolder folder that holds {@code values.types.json}
      */
     public ChartAssembler(Path schemaFolder) {
-        this.types = ValueTypes.read(schemaFolder.resolve(ValueTypes.FILE));
+        this.types = ValueTypes.read(schemaFolder);
     }
 
     /**

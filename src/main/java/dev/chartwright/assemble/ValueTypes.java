@@ -4,39 +4,38 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import dev.chartwright.problem.BugException;
-import dev.chartwright.problem.Problem;
-import dev.chartwright.problem.ProblemsException;
-import dev.chartwright.yaml.YamlDocument;
-import dev.chartwright.yaml.YamlReader;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.chartwright.schema.SchemaFolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Types that a knob's {@code @type} may name. */
 final class ValueTypes {
     static final String FILE = "values.types.json";
+    private static final String START = "#/definitions/";
     private final ObjectNode definitions;
 
     private ValueTypes(ObjectNode definitions) {
         this.definitions = definitions;
     }
 
-    static ValueTypes read(Path file) {
-        String label = file.toString().replace('\\', '/');
-        YamlDocument document = new YamlReader().read(file, label);
-        if (!(document.root().path("definitions") instanceof ObjectNode definitions)) {
-            throw new BugException(label + " is no JSON schema with `definitions`");
+    static ValueTypes read(Path schemaFolder) {
+        return new ValueTypes((ObjectNode) new SchemaFolder(schemaFolder).definitions(FILE, ValueTypes::fault));
+    }
+
+    /** Helm checks values with the expressions of Go, which have no look-around. */
+    private static Optional<String> fault(String expression) {
+        try {
+            Pattern.compile(expression);
+            return Optional.empty();
+        } catch (PatternSyntaxException broken) {
+            return Optional.of("Helm's engine, RE2, says: " + broken.getDescription());
         }
-        List<Problem> problems = new TypeReferences(definitions, document.origins()).check();
-        if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
-        }
-        return new ValueTypes(definitions);
     }
 
     boolean has(String name) {
@@ -69,7 +68,7 @@ final class ValueTypes {
         return schema.optional("$ref")
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
-                .filter(target -> target.startsWith(TypeReferences.START))
-                .map(target -> target.substring(TypeReferences.START.length()));
+                .filter(target -> target.startsWith(START))
+                .map(target -> target.substring(START.length()));
     }
 }

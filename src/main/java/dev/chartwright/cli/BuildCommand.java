@@ -37,6 +37,7 @@ final class BuildCommand implements Callable<Integer> {
         Pipeline pipeline = options.pipeline(time, signing.signer(time));
         List<BuiltEnvironment> built = options.run(pipeline, progress);
         OutputFolder folder = new OutputFolder(options.folders().out());
+        folder.refuseForeign(built.stream().map(BuiltEnvironment::name).toList());
         built.forEach(environment -> write(folder, environment, progress));
         folder.write(new Comparison(pipeline, options.folders()).book());
         progress.table(built);

@@ -1,6 +1,7 @@
 package dev.chartwright.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine;
@@ -35,6 +36,11 @@ public final class Chartwright implements Callable<Integer> {
 
     /** Runs one command line and returns its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
+        Optional<String> refusal = NameSpelling.ofThisProcess().refusal(args);
+        if (refusal.isPresent()) {
+            err.println("chartwright: " + refusal.get());
+            return ExitCode.OUTSIDE;
+        }
         CommandLine line = new CommandLine(new Chartwright())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)

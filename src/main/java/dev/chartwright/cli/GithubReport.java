@@ -8,10 +8,17 @@ import dev.chartwright.problem.Problem;
 
 /** Problems as workflow commands of GitHub Actions: `::error file=…,line=…::message`. */
 final class GithubReport {
+    /** GitHub shows ten of a step beside their lines; the others are for readers of the log. */
+    private static final int MOST = 200;
+
     private GithubReport() {}
 
     static String of(List<Problem> problems) {
-        return problems.stream().map(GithubReport::line).collect(Collectors.joining());
+        String lines = problems.stream().limit(MOST).map(GithubReport::line).collect(Collectors.joining());
+        return problems.size() > MOST
+                ? "::notice title=chartwright::" + problems.size() + " problems; the first " + MOST
+                        + " stand in the log\n" + lines
+                : lines;
     }
 
     private static String line(Problem problem) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Problems as a JSON list; what is not known about a place is left out. */
+/** All problems as a JSON list, for programs count and choose; what is not known about a place is left out. */
 final class JsonReport {
     private JsonReport() {}
 

@@ -20,6 +20,9 @@ final class SarifReport {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/" + "sarif-schema-2.1.0.json";
 
+    /** GitHub, which reads these files, shows no more of one. */
+    private static final int MOST = 5_000;
+
     private SarifReport() {}
 
     static String of(List<Problem> problems) {
@@ -35,8 +38,18 @@ final class SarifReport {
         codes.forEach(code -> rule(rules.addObject().put("id", code), explanations.of(code)));
         run.put("columnKind", "unicodeCodePoints");
         ArrayNode results = run.putArray("results");
-        problems.forEach(problem -> result(results.addObject(), problem, codes));
+        problems.stream().limit(MOST).forEach(problem -> result(results.addObject(), problem, codes));
+        if (problems.size() > MOST) {
+            more(run, problems.size());
+        }
         return root.toPrettyString() + "\n";
+    }
+
+    private static void more(ObjectNode run, int count) {
+        ObjectNode invocation = run.putArray("invocations").addObject().put("executionSuccessful", true);
+        ObjectNode notification =
+                invocation.putArray("toolExecutionNotifications").addObject().put("level", "warning");
+        notification.putObject("message").put("text", count + " problems; the first " + MOST + " are listed");
     }
 
     private static void rule(ObjectNode rule, Optional<Explanation> explanation) {

@@ -9,7 +9,7 @@ import dev.chartwright.chart.Digest;
 import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
-import dev.chartwright.schema.DocumentSchema;
+import dev.chartwright.schema.SchemaFolder;
 import dev.chartwright.yaml.YamlDocument;
 import dev.chartwright.yaml.YamlReader;
 import tools.jackson.databind.JsonNode;
@@ -28,10 +28,11 @@ public record CrdLock(String file, List<LockedCrd> crds) {
     public static CrdLock read(Path schemaFolder) {
         YamlReader reader = new YamlReader();
         String label = label(schemaFolder.resolve(FILE));
+        SchemaFolder schemas = new SchemaFolder(schemaFolder);
+        schemas.want(FILE);
         YamlDocument document = reader.read(schemaFolder.resolve(FILE), label);
-        String schema = label(schemaFolder.resolve(SCHEMA));
-        List<Problem> problems = new DocumentSchema(reader.text(schemaFolder.resolve(SCHEMA), schema), schema)
-                .check(document.root(), document.origins());
+        List<Problem> problems =
+                new SchemaFolder(schemaFolder).schema(SCHEMA).check(document.root(), document.origins());
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }

@@ -75,8 +75,8 @@ public record WholeFile(Path path) {
     }
 
     private void place(byte[] content, FileAttribute<?>[] attributes, Placing placing) throws IOException {
-        Path half = path.resolveSibling("." + path.getFileName() + ".writing");
-        // What a killed run left, or a link that somebody put there, is not written through.
+        Path half = path.resolveSibling(".chartwright." + path.getFileName());
+        // The name is ours alone. What a killed run left, or a link, is not written through.
         Files.deleteIfExists(half);
         try {
             try (FileChannel channel = FileChannel.open(half, NEW, attributes)) {

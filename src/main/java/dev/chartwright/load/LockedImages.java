@@ -12,7 +12,7 @@ import dev.chartwright.chart.Digest;
 import dev.chartwright.model.ImageLock;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
-import dev.chartwright.schema.DocumentSchema;
+import dev.chartwright.schema.SchemaFolder;
 import dev.chartwright.yaml.YamlDocument;
 import dev.chartwright.yaml.YamlReader;
 import tools.jackson.databind.JsonNode;
@@ -43,10 +43,8 @@ record LockedImages(String file, Optional<ImageLock> lock) {
     }
 
     private static ImageLock read(YamlDocument document, Path schemaFolder) {
-        Path schema = schemaFolder.resolve(SCHEMA);
-        String label = ValuesFolder.label(schema);
-        List<Problem> problems = new DocumentSchema(new YamlReader().text(schema, label), label)
-                .check(document.root(), document.origins());
+        List<Problem> problems =
+                new SchemaFolder(schemaFolder).schema(SCHEMA).check(document.root(), document.origins());
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }

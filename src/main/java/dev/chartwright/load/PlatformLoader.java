@@ -1,7 +1,5 @@
 package dev.chartwright.load;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,10 +14,10 @@ import dev.chartwright.model.ImageLock;
 import dev.chartwright.model.Platform;
 import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.Origins;
-import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.schema.DocumentSchema;
+import dev.chartwright.schema.SchemaFolder;
 import dev.chartwright.schema.Violation;
 import dev.chartwright.yaml.YamlReader;
 import tools.jackson.databind.node.ObjectNode;
@@ -89,7 +87,7 @@ public final class PlatformLoader {
         values.check(environment);
         List<Layer> layers = layers(environment);
         MergedDocument document = merge(layers, environment);
-        new SchemaDefaults(schema().tree()).fill(document.root());
+        schema().fillDefaults(document.root());
         Origins origins = document.origins();
         References references =
                 new References(document.root(), new ReferencePlaces(texts(layers), origins), this::holders);
@@ -188,19 +186,9 @@ public final class PlatformLoader {
 
     private synchronized DocumentSchema schema() {
         if (schema.isEmpty()) {
-            schema = Optional.of(readSchema());
+            schema = Optional.of(new SchemaFolder(schemas).schema(SCHEMA));
         }
         return schema.get();
-    }
-
-    private DocumentSchema readSchema() {
-        Path schemaFile = schemas.resolve(SCHEMA);
-        String label = ValuesFolder.label(schemaFile);
-        try {
-            return new DocumentSchema(Files.readString(schemaFile), label);
-        } catch (IOException unreadable) {
-            throw new OutsideException("cannot read " + label, unreadable);
-        }
     }
 
     private static Map<String, String> texts(List<Layer> layers) {

@@ -11,6 +11,9 @@ public final class ProblemPrinter {
     /** What it is told about stands in the line. */
     private static final String SECRET = "secret-in-values";
 
+    /** Nobody reads on; the first mended, the next run tells the others. */
+    private static final int MOST = 200;
+
     private final Function<String, List<String>> linesOf;
 
     /**
@@ -22,24 +25,28 @@ public final class ProblemPrinter {
         this.linesOf = linesOf;
     }
 
-    /** All problems, sorted, each once, and their count. */
+    /** The first problems, sorted, each once, and the count of all. */
     public String print(Collection<Problem> problems) {
         StringBuilder text = new StringBuilder();
         List<Problem> sorted = Problem.once(problems);
-        for (Problem problem : sorted) {
-            text.append(print(problem)).append('\n');
+        Excerpts excerpts = new Excerpts(linesOf);
+        for (Problem problem : sorted.subList(0, Math.min(MOST, sorted.size()))) {
+            text.append(print(problem, excerpts)).append('\n');
+        }
+        if (sorted.size() > MOST) {
+            text.append("… and ").append(sorted.size() - MOST).append(" more, not shown\n");
         }
         return text.append(sorted.size())
                 .append(sorted.size() == 1 ? " problem\n" : " problems\n")
                 .toString();
     }
 
-    private String print(Problem problem) {
+    private static String print(Problem problem, Excerpts excerpts) {
         return Quote.printable(problem.location().toString()) + ": error: " + Quote.printable(problem.what()) + " ["
                 + problem.code() + "]\n"
                 + "    why: " + Quote.printable(problem.why()) + "\n"
                 + "    fix: " + Quote.printable(problem.fix()) + "\n"
-                + (problem.code().equals(SECRET) ? "" : excerpt(problem.location()))
+                + (problem.code().equals(SECRET) ? "" : excerpts.of(problem.location()))
                 + problem.rendering().map(ProblemPrinter::made).orElse("");
     }
 
@@ -74,26 +81,5 @@ public final class ProblemPrinter {
                 ? ""
                 : ", and alike for "
                         + rendering.alike().stream().map(ProblemPrinter::key).collect(Collectors.joining(", "));
-    }
-
-    private String excerpt(Location location) {
-        if (location.line() == 0) {
-            return "";
-        }
-        List<String> lines = linesOf.apply(location.file());
-        if (location.line() > lines.size()) {
-            return "";
-        }
-        return excerpt(location, lines.get(location.line() - 1));
-    }
-
-    private static String excerpt(Location location, String line) {
-        String number = " " + location.line() + " |";
-        SourceLine source = SourceLine.of(line, location);
-        String shown = ("\n" + number + " " + source.line()).stripTrailing() + "\n";
-        if (location.column() == 0) {
-            return shown;
-        }
-        return shown + " ".repeat(number.length() - 1) + "| " + source.underline() + "\n";
     }
 }

@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
 record SourceLine(int[] text, int start, int end) {
     private static final int LONGEST = 160;
     private static final int BEFORE = 60;
-    private static final Pattern LOGIN = Pattern.compile("(?<=://)[^\\s/@\"']+(?=@)");
+    private static final Pattern LOGIN = Pattern.compile("(?<=://)[^\\s/@\"']++(?=@)");
     private static final int CUT = '…';
 
-    /** A line with the token that a place names; all of both is as a terminal can show it. */
-    static SourceLine of(String line, Location location) {
-        int[] text = visible(line);
+    /**
+     * A line with the token that a place names.
+     *
+     * @param text the line, as a terminal can show it
+     */
+    static SourceLine of(int[] text, Location location) {
         int start = Math.min(Math.max(location.column() - 1, 0), text.length);
         int end = Math.max(start, Math.min(start + location.length(), text.length));
         return new SourceLine(text, start, end).shortened();
@@ -61,7 +64,7 @@ record SourceLine(int[] text, int start, int end) {
     }
 
     /** A password in an address is nobody's business in a log; its place is kept. */
-    private static int[] visible(String line) {
+    static int[] visible(String line) {
         return LOGIN.matcher(line)
                 .replaceAll(login ->
                         "*".repeat(login.group().codePointCount(0, login.group().length())))

@@ -4,12 +4,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.chartwright.problem.BugException;
-import dev.chartwright.problem.NearestNames;
 import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
 import tools.jackson.core.JacksonException;
@@ -19,10 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** A JSON schema (draft 07) that documents are checked against; compiled once, safe for several threads. */
 public final class DocumentSchema {
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final SchemaRegistryConfig CONFIGURATION = SchemaRegistryConfig.builder()
+            .regularExpressionFactory(new TextPatterns())
+            .build();
 
     private final JsonNode tree;
     private final Schema compiled;
     private final ViolationWords words;
+    private final Optional<DocumentSchema> around;
 
     /** A schema that messages call "the schema". */
     public DocumentSchema(String schemaText) {
@@ -36,10 +41,26 @@ public final class DocumentSchema {
      * @param label what messages call it, its path for example
      */
     public DocumentSchema(String schemaText, String label) {
-        this.tree = parse(schemaText, label);
-        this.compiled =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(tree);
+        this(parse(schemaText, label), label, Optional.empty());
+    }
+
+    private DocumentSchema(JsonNode tree, String label, Optional<DocumentSchema> around) {
+        this.tree = tree;
+        this.compiled = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_7, registry -> registry.schemaRegistryConfig(CONFIGURATION))
+                .getSchema(tree);
         this.words = new ViolationWords(tree, label);
+        this.around = around;
+    }
+
+    /** The same for documents that keep another schema's rules as well. */
+    DocumentSchema within(String label, DocumentSchema other) {
+        return new DocumentSchema(tree, label, Optional.of(other));
+    }
+
+    /** Fills in what a document leaves out and the schema has a default for. */
+    public void fillDefaults(JsonNode document) {
+        new SchemaDefaults(tree).fill(document);
     }
 
     /** The schema itself. */
@@ -58,48 +79,23 @@ public final class DocumentSchema {
     /** What is wrong with a document, and with which value of it. */
     public Collection<Violation> violations(JsonNode document, Origins origins) {
         Map<String, Violation> found = new LinkedHashMap<>();
-        List<Fault> faults =
-                compiled.validate(document).stream().map(Fault::new).toList();
-        for (Fault fault : faults) {
-            if (!isMisspelt(fault, faults)) {
-                found.merge(subject(fault, faults), violation(fault, faults, origins), DocumentSchema::plainer);
-            }
-        }
+        around.ifPresent(other -> other.collect(document, origins, found));
+        collect(document, origins, found);
         return found.values();
     }
 
-    /** What breaks each branch of a choice in its own way is one mistake. */
-    private static String subject(Fault fault, List<Fault> faults) {
-        return isChoice(fault, faults) ? fault.chooser() + " " + fault.choice() : fault.subject();
-    }
-
-    private Violation violation(Fault fault, List<Fault> faults, Origins origins) {
-        return isChoice(fault, faults)
-                ? new Violation(fault.chooser(), words.choice(fault, origins))
-                : new Violation(fault.pointer(), words.problem(fault, origins));
-    }
-
-    private static boolean isChoice(Fault fault, List<Fault> faults) {
-        return !fault.choice().isEmpty()
-                && faults.stream()
-                                .filter(other -> other.choice().equals(fault.choice()))
-                                .filter(other -> other.chooser().equals(fault.chooser()))
-                                .map(Fault::subject)
-                                .distinct()
-                                .count()
-                        > 1;
-    }
-
-    /** A missing key that stands there with another spelling, which is told already. */
-    private static boolean isMisspelt(Fault missing, List<Fault> faults) {
-        return missing.keyword().equals("required")
-                && faults.stream()
-                        .filter(fault -> fault.keyword().equals("additionalProperties"))
-                        .filter(fault -> fault.pointer().equals(missing.pointer()))
-                        .anyMatch(fault -> !NearestNames.of(
-                                        fault.key().orElseThrow(),
-                                        List.of(missing.key().orElseThrow()))
-                                .isEmpty());
+    private void collect(JsonNode document, Origins origins, Map<String, Violation> found) {
+        List<Fault> faults =
+                compiled.validate(document).stream().map(Fault::new).toList();
+        Faults told = new Faults(faults);
+        for (Fault fault : faults) {
+            if (!told.isMisspelt(fault)) {
+                Violation violation = told.isChoice(fault)
+                        ? new Violation(fault.chooser(), words.choice(fault, origins))
+                        : new Violation(fault.pointer(), words.problem(fault, origins));
+                found.merge(told.subject(fault), violation, DocumentSchema::plainer);
+            }
+        }
     }
 
     /** A value of the wrong type often breaks further rules, which are then not worth telling. */

@@ -11,6 +11,7 @@ import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.schema.DocumentSchema;
+import dev.chartwright.schema.SchemaFolder;
 import dev.chartwright.yaml.YamlDocument;
 import dev.chartwright.yaml.YamlReader;
 
@@ -21,8 +22,7 @@ final class ChartStructure {
     private final DocumentSchema chartYaml;
 
     ChartStructure(Path schemaFolder) {
-        String file = "chart.schema.json";
-        chartYaml = new DocumentSchema(reader.text(schemaFolder.resolve(file), file), file);
+        chartYaml = new SchemaFolder(schemaFolder).schema("chart.schema.json");
     }
 
     List<Problem> check(Chart chart) {

@@ -40,7 +40,7 @@ class KilledBuildIT {
             assertComplete();
         }
         new OutputFolder(out).finishInterrupted();
-        assertThat(names()).containsExactlyInAnyOrder(".lock", "stage");
+        assertThat(names()).containsExactlyInAnyOrder(WorkFolder.NAME, "stage");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import dev.chartwright.chart.OutputFile;
 import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.OutsideException;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.ProblemsException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,11 +26,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OutputFolderTest {
     private static final List<OutputFile> OLD =
-            List.of(OutputFile.of("a.txt", "old\n"), OutputFile.of("b/c.txt", "c\n"));
-    private static final List<OutputFile> NEW = List.of(OutputFile.of("a.txt", "new\n"));
+            List.of(OutputFile.of("SHA256SUMS", ""), OutputFile.of("a.txt", "old\n"), OutputFile.of("b/c.txt", "c\n"));
+    private static final List<OutputFile> NEW =
+            List.of(OutputFile.of("SHA256SUMS", ""), OutputFile.of("a.txt", "new\n"));
 
     @TempDir
     private Path out;
+
+    /** A place that builds work in, as one of them left it. */
+    private Path work(String name) throws IOException {
+        Path folder = Files.createDirectories(out.resolve(WorkFolder.NAME));
+        if (!Files.exists(folder.resolve(WorkFolder.LOCK))) {
+            Files.createFile(folder.resolve(WorkFolder.LOCK));
+        }
+        return folder.resolve(name);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"renameat2", "renames"})
@@ -37,7 +49,7 @@ class OutputFolderTest {
         assertThat(folder.write("stage", OLD)).isTrue();
         assertThat(folder.write("stage", NEW)).isTrue();
         assertHolds(NEW);
-        assertThat(names()).containsExactlyInAnyOrder(".lock", "stage");
+        assertThat(names()).containsExactlyInAnyOrder(".chartwright", "stage");
     }
 
     @Test
@@ -71,7 +83,7 @@ class OutputFolderTest {
         OutputFolder folder = new OutputFolder(out);
         folder.write("production", OLD);
         folder.write("stage", NEW);
-        assertThat(names()).containsExactlyInAnyOrder(".lock", "README.md", "production", "stage");
+        assertThat(names()).containsExactlyInAnyOrder(".chartwright", "README.md", "production", "stage");
         assertThat(new FileTree(out.resolve("production")).holds(OLD)).isTrue();
     }
 
@@ -86,7 +98,7 @@ class OutputFolderTest {
             assertThat(folder.write(file)).isTrue();
             assertThat(folder.write(file)).isFalse();
             assertThat(out.resolve("index.yaml")).hasContent("new\n");
-            assertThat(names()).containsExactlyInAnyOrder(".lock", "index.yaml", "stage");
+            assertThat(names()).containsExactlyInAnyOrder(".chartwright", "index.yaml", "stage");
             assertThat(folder.environments()).containsExactly("stage");
         }
 
@@ -102,12 +114,12 @@ class OutputFolderTest {
         @Test
         void hasNoHalfThatAKilledWriterLeft() throws IOException {
             Files.writeString(out.resolve("index.yaml"), "old\n");
-            Files.writeString(out.resolve(".index.yaml.writing"), "ne");
+            Files.writeString(work("index.yaml.writing"), "ne");
             new OutputFolder(out).write("stage", NEW);
-            assertThat(names()).containsExactlyInAnyOrder(".lock", "index.yaml", "stage");
+            assertThat(names()).containsExactlyInAnyOrder(".chartwright", "index.yaml", "stage");
             assertThat(out.resolve("index.yaml")).hasContent("old\n");
 
-            Files.writeString(out.resolve(".index.yaml.writing"), "ne");
+            Files.writeString(work("index.yaml.writing"), "ne");
             assertThat(new OutputFolder(out).write(file)).isTrue();
             assertThat(out.resolve("index.yaml")).hasContent("new\n");
         }
@@ -159,6 +171,68 @@ class OutputFolderTest {
     }
 
     @Test
+    void leavesNoHalfOfWhatCannotBeWritten() throws IOException {
+        OutputFolder folder = new OutputFolder(out);
+        folder.write("stage", OLD);
+        List<OutputFile> impossible = List.of(OutputFile.of("SHA256SUMS", ""), OutputFile.of("SHA256SUMS/x", ""));
+        assertThatThrownBy(() -> folder.write("stage", impossible)).isInstanceOf(OutsideException.class);
+        assertHolds(OLD);
+        assertThat(out.resolve(WorkFolder.NAME)).isDirectoryNotContaining("glob:**.writing");
+        Files.createDirectories(out.resolve("index.yaml/kept"));
+        assertThatThrownBy(() -> folder.write(OutputFile.of("index.yaml", "x"))).isInstanceOf(OutsideException.class);
+        assertThat(out.resolve(WorkFolder.NAME)).isDirectoryNotContaining("glob:**.writing");
+    }
+
+    /** Names that builds could use, in a folder that is somebody's own. */
+    @Nested
+    class ForeignFiles {
+        @Test
+        void areNoLeftovers() throws IOException {
+            Files.createDirectories(out.resolve(".base.yaml.ready/mine"));
+            Files.writeString(out.resolve(".notes.old"), "mine\n");
+            Files.createDirectories(out.resolve(".stage.writing/mine"));
+            Files.createSymbolicLink(out.resolve(".lock"), out.resolve("nowhere"));
+            new OutputFolder(out).write("stage", OLD);
+            new OutputFolder(out).write("stage", NEW);
+            assertThat(names())
+                    .containsExactlyInAnyOrder(
+                            ".chartwright", ".base.yaml.ready", ".notes.old", ".stage.writing", ".lock", "stage");
+            assertThat(out.resolve(".stage.writing/mine")).exists();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"stage", "stage/mine.txt", "stage/folder/mine.txt", ".chartwright/mine.txt", ".chartwright"})
+        void inThePlaceOfOursStay(String path) throws IOException {
+            Path mine = out.resolve(path);
+            Files.createDirectories(mine.getParent());
+            Files.writeString(mine, "mine\n");
+            assertThatThrownBy(() -> new OutputFolder(out).write("stage", NEW))
+                    .isInstanceOfSatisfying(
+                            ProblemsException.class,
+                            refused -> assertThat(refused.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly("foreign-output"));
+            assertThat(mine).hasContent("mine\n");
+        }
+
+        @Test
+        void areNotReachedThroughLinks() throws IOException {
+            Path mine = Files.createDirectories(out.resolve("mine/stage.writing"));
+            Files.createSymbolicLink(out.resolve(".chartwright"), out.resolve("mine"));
+            assertThatThrownBy(() -> new OutputFolder(out).write("stage", NEW)).isInstanceOf(ProblemsException.class);
+            assertThat(mine).exists();
+        }
+
+        @Test
+        void areOnlyLookedAtByReaders() throws IOException {
+            Files.createDirectories(out.resolve(".base.yaml.ready/mine"));
+            assertThat(new OutputFolder(out).environments()).isEmpty();
+            assertThat(names()).containsExactly(".base.yaml.ready");
+        }
+    }
+
+    @Test
     void refusesPathsThatLeadOut() {
         assertThatThrownBy(() -> new OutputFolder(out).write("stage", List.of(OutputFile.of("../x", ""))))
                 .isInstanceOf(BugException.class);
@@ -186,29 +260,29 @@ class OutputFolderTest {
     class KilledBuild {
         @Test
         void leavesNothingBehindForEver() throws IOException {
-            new FileTree(out.resolve(".stage.writing")).create(OLD);
-            new FileTree(out.resolve(".gone.writing")).create(OLD);
+            new FileTree(work("stage.writing")).create(OLD);
+            new FileTree(work("gone.writing")).create(OLD);
             new OutputFolder(out).write("stage", NEW);
             assertHolds(NEW);
-            assertThat(names()).containsExactlyInAnyOrder(".lock", "stage");
+            assertThat(names()).containsExactlyInAnyOrder(".chartwright", "stage");
         }
 
         @Test
         void isFinishedWhenOnlyTheLastRenameIsMissing() throws IOException {
-            new FileTree(out.resolve(".stage.ready")).create(NEW);
-            new FileTree(out.resolve(".stage.old")).create(OLD);
+            new FileTree(work("stage.ready")).create(NEW);
+            new FileTree(work("stage.old")).create(OLD);
             new OutputFolder(out).finishInterrupted();
             assertHolds(NEW);
-            assertThat(names()).containsExactlyInAnyOrder(".lock", "stage");
+            assertThat(names()).containsExactlyInAnyOrder(".chartwright", "stage");
         }
 
         @Test
         void isUndoneWhenTheOldFolderIsStillInPlace() throws IOException {
             new FileTree(out.resolve("stage")).create(OLD);
-            new FileTree(out.resolve(".stage.ready")).create(NEW);
+            new FileTree(work("stage.ready")).create(NEW);
             new OutputFolder(out).finishInterrupted();
             assertHolds(OLD);
-            assertThat(names()).containsExactlyInAnyOrder(".lock", "stage");
+            assertThat(names()).containsExactlyInAnyOrder(".chartwright", "stage");
         }
     }
 }

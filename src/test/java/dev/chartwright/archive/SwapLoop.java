@@ -14,8 +14,10 @@ final class SwapLoop {
     private SwapLoop() {}
 
     static List<OutputFile> content(int turn) {
-        return IntStream.range(0, FILES)
-                .mapToObj(file -> OutputFile.of("folder" + file % 3 + "/" + file + ".txt", ("turn " + turn).repeat(99)))
+        return IntStream.rangeClosed(0, FILES)
+                .mapToObj(file -> file == FILES
+                        ? OutputFile.of("SHA256SUMS", "")
+                        : OutputFile.of("folder" + file % 3 + "/" + file + ".txt", ("turn " + turn).repeat(99)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Origins;
@@ -112,5 +113,26 @@ class ReportFormatTest {
         assertThat(list.path(2).path("column").asInt()).isEqualTo(5);
         assertThat(JsonMapper.shared().readTree(ReportFormat.JSON.report(List.of())))
                 .isEmpty();
+    }
+
+    @Test
+    void listsWhatItsReadersCanTakeAndTellsTheCount() throws IOException {
+        List<Problem> many = IntStream.rangeClosed(1, 6_000)
+                .mapToObj(line -> PLAIN.at(new Location("values/base.yaml", line, 5, 4)))
+                .toList();
+
+        assertThat(ReportFormat.GITHUB.report(many).lines())
+                .hasSize(201)
+                .first()
+                .isEqualTo("::notice title=chartwright::6000 problems; the first 200 stand in the log");
+        assertThat(JsonMapper.shared().readTree(ReportFormat.JSON.report(many))).hasSize(6_000);
+        String sarif = ReportFormat.SARIF.report(many);
+        assertThat(wrong(sarif)).isEmpty();
+        assertThat(JsonMapper.shared().readTree(sarif).at("/runs/0/results")).hasSize(5_000);
+        assertThat(JsonMapper.shared()
+                        .readTree(sarif)
+                        .at("/runs/0/invocations/0/toolExecutionNotifications/0/message/text")
+                        .asString())
+                .isEqualTo("6000 problems; the first 5000 are listed");
     }
 }

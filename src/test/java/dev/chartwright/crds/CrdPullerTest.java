@@ -73,7 +73,8 @@ class CrdPullerTest {
     @Test
     void writesOverWhatAKilledPullLeft() throws IOException {
         Files.createDirectories(folder.pulled("fans").getParent());
-        Files.writeString(folder.pulled("fans").resolveSibling(".fans.example.com.yaml.writing"), "half of it, longer");
+        Files.writeString(
+                folder.pulled("fans").resolveSibling(".chartwright.fans.example.com.yaml"), "half of it, longer");
         pull();
         assertThat(folder.pulled("fans")).hasContent(LockedFolder.FANS);
     }

@@ -57,7 +57,7 @@ class LockFileTest {
 
     @Test
     void leavesNothingBesideIt() throws IOException {
-        Files.writeString(folder.resolve(".images.lock.writing"), "left by a killed run");
+        Files.writeString(folder.resolve(".chartwright.images.lock"), "left by a killed run");
         new LockFile(folder).write(LOCK);
 
         assertThat(folder).isDirectoryContaining("glob:**/images.lock").isDirectoryNotContaining("glob:**/.images*");

@@ -1,6 +1,8 @@
 package dev.chartwright.problem;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,34 @@ class ProblemPrinterTest {
                         " 1 | …" + "a".repeat(59) + "token" + "b".repeat(94) + "…", "   | " + " ".repeat(60) + "^^^^^");
         assertThat(print(line, new Location("f", 1, 1, 800))).contains(" 1 | " + "a".repeat(159) + "…\n");
         assertThat(print(line, new Location("f", 1, 805, 1))).contains("b\n").contains(" 1 | …b");
+    }
+
+    @Test
+    void showsTheFirstOfVeryManyAndTheirCount() {
+        String printed = new ProblemPrinter(file -> List.of()).print(many());
+
+        assertThat(printed.lines().filter(line -> line.contains(": error: "))).hasSize(200);
+        assertThat(printed).endsWith("\n… and 99800 more, not shown\n100000 problems\n");
+    }
+
+    /** A line of megabytes, looked at once for each of its problems, would take minutes. */
+    @Test
+    void readsAFileOnceForAllItsProblems() {
+        AtomicInteger reads = new AtomicInteger();
+        List<String> lines = List.of("key: 1, ".repeat(100_000));
+        ProblemPrinter printer = new ProblemPrinter(file -> {
+            reads.incrementAndGet();
+            return lines;
+        });
+
+        assertThat(printer.print(many())).contains("| ^");
+        assertThat(reads).hasValue(1);
+    }
+
+    private static List<Problem> many() {
+        return IntStream.rangeClosed(1, 100_000)
+                .mapToObj(column -> new Problem(new Location("f", 1, column, 1), "c", "what", "why", "fix"))
+                .toList();
     }
 
     private static String print(String line, Location location) {

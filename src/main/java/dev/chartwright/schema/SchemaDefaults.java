@@ -1,5 +1,6 @@
-package dev.chartwright.load;
+package dev.chartwright.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -56,7 +57,17 @@ final class SchemaDefaults {
 
     /** The rule itself first, so that a default beside a reference wins over the one it refers to. */
     private List<JsonNode> withReference(JsonNode rule) {
-        String reference = rule.path("$ref").asString("");
-        return reference.startsWith("#/") ? List.of(rule, schema.at(reference.substring(1))) : List.of(rule);
+        List<JsonNode> parts = new ArrayList<>();
+        JsonNode at = rule;
+        for (String next = reference(at); next.startsWith("#/"); next = reference(at)) {
+            parts.add(at);
+            at = schema.at(next.substring(1));
+        }
+        parts.add(at);
+        return parts;
+    }
+
+    private static String reference(JsonNode rule) {
+        return rule.path("$ref").asString("");
     }
 }
