@@ -14,10 +14,8 @@ final class KeyForm {
     /** As Go's OpenPGP, and so Helm, reads it. */
     private static final int MOST_EXPONENT_BITS = 24;
 
-    private static final Set<Integer> SIGNING = Set.of(
-            PublicKeyAlgorithmTags.RSA_GENERAL,
-            PublicKeyAlgorithmTags.DSA,
-            PublicKeyAlgorithmTags.ECDSA);
+    private static final Set<Integer> SIGNING =
+            Set.of(PublicKeyAlgorithmTags.RSA_GENERAL, PublicKeyAlgorithmTags.DSA, PublicKeyAlgorithmTags.ECDSA);
 
     private KeyForm() {}
 

@@ -95,8 +95,7 @@ final class AddonStandIn implements AutoCloseable {
         make(namespace, name, sealed.at("/spec/template/type").asString("Opaque"), data, sealed);
     }
 
-    private void issue(JsonNode certificate)
-            throws IOException, InterruptedException, GeneralSecurityException {
+    private void issue(JsonNode certificate) throws IOException, InterruptedException, GeneralSecurityException {
         String namespace = certificate.at("/metadata/namespace").asString("");
         String name = certificate.at("/spec/secretName").asString("");
         if (api.get(secret(namespace, name)).isDone()) {
@@ -117,7 +116,9 @@ final class AddonStandIn implements AutoCloseable {
                 .addObject()
                 .put("type", "Ready")
                 .put("status", "True")
-                .put("lastTransitionTime", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+                .put(
+                        "lastTransitionTime",
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         String path = CERTIFICATES.replace("/certificates", "/namespaces/" + namespace + "/certificates/")
                 + certificate.at("/metadata/name").asString("") + "/status";
         api.mergePatch(path, patch);
@@ -142,8 +143,8 @@ final class AddonStandIn implements AutoCloseable {
         metadata.set("labels", owner.at("/spec/template/metadata/labels").deepCopy());
         secret.put("type", type);
         ObjectNode encoded = secret.putObject("data");
-        data.forEach((key, value) -> encoded.put(
-                key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+        data.forEach((key, value) ->
+                encoded.put(key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
         api.post("/api/v1/namespaces/" + namespace + "/secrets", secret).demandDone();
     }
 

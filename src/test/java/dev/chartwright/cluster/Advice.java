@@ -24,7 +24,8 @@ record Advice(String text) {
         assertThat(commands).as(text).isNotEmpty();
         Path programs = Files.createTempDirectory("programs-");
         Files.createSymbolicLink(programs.resolve("helm"), helm.program());
-        Files.createSymbolicLink(programs.resolve("kubectl"), Programs.ofTheEnvironment().kubectl());
+        Files.createSymbolicLink(
+                programs.resolve("kubectl"), Programs.ofTheEnvironment().kubectl());
         ProcessBuilder builder = new ProcessBuilder(
                         "bash", "-c", commands.stream().collect(Collectors.joining("\n")))
                 .redirectErrorStream(true);

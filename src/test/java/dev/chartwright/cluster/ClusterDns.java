@@ -68,7 +68,8 @@ final class ClusterDns implements AutoCloseable {
         int end = HEADER;
         StringBuilder name = new StringBuilder();
         while (question[end] != 0) {
-            name.append(new String(question, end + 1, question[end], StandardCharsets.US_ASCII)).append('.');
+            name.append(new String(question, end + 1, question[end], StandardCharsets.US_ASCII))
+                    .append('.');
             end += 1 + question[end];
         }
         int type = question[end + 2];

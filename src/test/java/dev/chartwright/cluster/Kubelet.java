@@ -146,8 +146,8 @@ final class Kubelet {
     }
 
     private static String folderName(JsonNode pod) {
-        return pod.at("/metadata/namespace").asString("") + "." + pod.at("/metadata/name").asString("") + "."
-                + uid(pod).substring(0, 4);
+        return pod.at("/metadata/namespace").asString("") + "."
+                + pod.at("/metadata/name").asString("") + "." + uid(pod).substring(0, 4);
     }
 
     private static String uid(JsonNode pod) {

@@ -81,7 +81,8 @@ record OperatedResources(KubeApi api) {
         for (JsonNode condition : item.at("/status/conditions")) {
             if (!condition.path("status").asString("").equals("True")
                     && !SAID_WHEN_NOT_NEEDED.contains(condition.path("type").asString(""))) {
-                return condition.path("type").asString("") + " " + condition.path("status").asString("") + " "
+                return condition.path("type").asString("") + " "
+                        + condition.path("status").asString("") + " "
                         + condition.path("reason").asString("") + " "
                         + condition.path("message").asString("");
             }

@@ -103,7 +103,8 @@ final class OperatorCluster implements ServedCluster, AutoCloseable {
         for (String name : surroundings.namespaces()) {
             api.post(
                     "/api/v1/namespaces",
-                    JSON.valueToTree(Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", name))));
+                    JSON.valueToTree(
+                            Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", name))));
         }
         for (JsonNode definition : surroundings.definitions().values()) {
             api.post("/apis/apiextensions.k8s.io/v1/customresourcedefinitions", definition)

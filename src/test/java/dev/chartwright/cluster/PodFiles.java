@@ -34,7 +34,8 @@ record PodFiles(KubeApi api, JsonNode pod, Path folder) {
     /** Writes all of them; a claim and an `emptyDir` are empty folders that anybody may write into. */
     void write() throws IOException {
         for (JsonNode volume : pod.at("/spec/volumes")) {
-            Path place = Files.createDirectories(folder.resolve(volume.path("name").asString("")));
+            Path place =
+                    Files.createDirectories(folder.resolve(volume.path("name").asString("")));
             if (volume.has("projected")) {
                 for (JsonNode source : volume.at("/projected/sources")) {
                     writeSource(place, source);
@@ -48,12 +49,16 @@ record PodFiles(KubeApi api, JsonNode pod, Path folder) {
     private void writeSource(Path place, JsonNode source) throws IOException {
         if (source.has("secret")) {
             JsonNode from = source.path("secret");
-            writeKeys(place, from, secret(from.path("secretName").asString(from.path("name").asString(""))));
+            writeKeys(
+                    place,
+                    from,
+                    secret(from.path("secretName").asString(from.path("name").asString(""))));
         } else if (source.has("configMap")) {
             JsonNode from = source.path("configMap");
             writeKeys(place, from, configMap(from.path("name").asString("")));
         } else if (source.has("serviceAccountToken")) {
-            Files.writeString(place.resolve(source.at("/serviceAccountToken/path").asString("")), token());
+            Files.writeString(
+                    place.resolve(source.at("/serviceAccountToken/path").asString("")), token());
         } else if (source.has("downwardAPI")) {
             for (JsonNode item : source.at("/downwardAPI/items")) {
                 Files.writeString(
@@ -87,7 +92,8 @@ record PodFiles(KubeApi api, JsonNode pod, Path folder) {
                 .path("data")
                 .properties()
                 .forEach(entry -> data.put(
-                        entry.getKey(), Base64.getDecoder().decode(entry.getValue().asString(""))));
+                        entry.getKey(),
+                        Base64.getDecoder().decode(entry.getValue().asString(""))));
         return data;
     }
 
@@ -96,8 +102,8 @@ record PodFiles(KubeApi api, JsonNode pod, Path folder) {
         object("configmaps", name)
                 .path("data")
                 .properties()
-                .forEach(entry -> data.put(
-                        entry.getKey(), entry.getValue().asString("").getBytes(StandardCharsets.UTF_8)));
+                .forEach(entry ->
+                        data.put(entry.getKey(), entry.getValue().asString("").getBytes(StandardCharsets.UTF_8)));
         return data;
     }
 
@@ -128,7 +134,8 @@ record PodFiles(KubeApi api, JsonNode pod, Path folder) {
 
     /** What a `fieldPath` names; addresses are those of the status. */
     String field(String path) {
-        String pointer = "/" + path.replace("['", ".").replace("']", "").replace("/", "~1").replace('.', '/');
+        String pointer = "/"
+                + path.replace("['", ".").replace("']", "").replace("/", "~1").replace('.', '/');
         return pod.at(pointer).asString("");
     }
 

@@ -31,8 +31,8 @@ class ReleaseOperatorsIT {
 
     static Stream<Arguments> helmsAndEnvironments() {
         return Stream.of("local", "stage")
-                .flatMap(environment -> Stream.of(HelmProgram.HELM3, HelmProgram.HELM4)
-                        .map(helm -> Arguments.of(helm, environment)));
+                .flatMap(environment ->
+                        Stream.of(HelmProgram.HELM3, HelmProgram.HELM4).map(helm -> Arguments.of(helm, environment)));
     }
 
     @AfterEach
@@ -124,7 +124,8 @@ class ReleaseOperatorsIT {
         return Files.writeString(folder.resolve("changed.yaml"), """
                 rabbitmq: {cluster: {resources: {requests: {memory: 900Mi}, limits: {memory: 900Mi}}}}
                 %s: {image: {tag: changed}}
-                """.formatted(packed.scaledApplication().name()));
+                """.formatted(
+                        packed.scaledApplication().name()));
     }
 
     private static void expectQuiet(String what, Run run) {
@@ -142,6 +143,7 @@ class ReleaseOperatorsIT {
         }
         assertThat(unready).isEmpty();
         assertThat(resources.all()).hasSizeGreaterThan(10);
-        System.out.println("ready after " + Duration.between(start, Instant.now()).toSeconds() + " s");
+        System.out.println(
+                "ready after " + Duration.between(start, Instant.now()).toSeconds() + " s");
     }
 }

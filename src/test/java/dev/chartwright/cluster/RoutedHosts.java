@@ -23,7 +23,8 @@ record RoutedHosts(KubeApi api, String router) {
     /** Routes that are not answered by what stands behind them, each with the first line of what is answered. */
     Set<String> unanswered() {
         Set<String> unanswered = new TreeSet<>();
-        for (JsonNode ingress : api.get("/apis/networking.k8s.io/v1/ingresses").body().path("items")) {
+        for (JsonNode ingress :
+                api.get("/apis/networking.k8s.io/v1/ingresses").body().path("items")) {
             for (JsonNode rule : ingress.at("/spec/rules")) {
                 String host = rule.path("host").asString("");
                 for (JsonNode path : rule.at("/http/paths")) {

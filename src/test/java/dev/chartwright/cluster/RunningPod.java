@@ -36,9 +36,7 @@ final class RunningPod {
     RunningPod(JsonNode pod, KubeApi api, Programs programs, PodNetwork network, Path folder) {
         this.programs = programs;
         this.place = isPlayed(pod, programs) ? network.play() : network.add();
-        ((ObjectNode) pod.path("status"))
-                .put("podIP", place.address())
-                .put("hostIP", PodNetwork.NODE);
+        ((ObjectNode) pod.path("status")).put("podIP", place.address()).put("hostIP", PodNetwork.NODE);
         this.pod = pod;
         this.files = new PodFiles(api, pod, folder);
     }
@@ -176,7 +174,9 @@ final class RunningPod {
                 + pod.at("/metadata/name").asString("");
         for (JsonNode port : container.path("ports")) {
             HttpServer server = HttpServer.create(
-                    new InetSocketAddress(place.address(), port.path("containerPort").asInt(0)), 0);
+                    new InetSocketAddress(
+                            place.address(), port.path("containerPort").asInt(0)),
+                    0);
             server.createContext("/", exchange -> {
                 byte[] body = text.getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, body.length);

@@ -53,8 +53,8 @@ record Sandbox(JsonNode pod, JsonNode container, PodFiles files, Place place) {
 
     private List<String> script(Program program) {
         String root = "root-" + name();
-        List<String> lines = new ArrayList<>(
-                List.of("hostname " + pod.at("/metadata/name").asString(""), "cd " + files.folder()));
+        List<String> lines =
+                new ArrayList<>(List.of("hostname " + pod.at("/metadata/name").asString(""), "cd " + files.folder()));
         lines.add("mkdir -p " + root);
         lines.add("mount -t tmpfs root " + root);
         if (program.file().isPresent()) {
@@ -102,7 +102,8 @@ record Sandbox(JsonNode pod, JsonNode container, PodFiles files, Place place) {
     }
 
     private List<String> mount(String root, JsonNode mount) {
-        Path source = Path.of(mount.path("name").asString(""), mount.path("subPath").asString(""));
+        Path source =
+                Path.of(mount.path("name").asString(""), mount.path("subPath").asString(""));
         String target = root + mount.path("mountPath").asString("").replaceFirst("/$", "");
         List<String> lines = new ArrayList<>();
         if (Files.isRegularFile(files.folder().resolve(source))) {

@@ -111,8 +111,7 @@ final class ServiceProxy implements AutoCloseable {
         List<JsonNode> own = new ArrayList<>();
         for (JsonNode slice : slices) {
             if (slice.at("/metadata/namespace").equals(service.at("/metadata/namespace"))
-                    && slice.at("/metadata/labels/kubernetes.io~1service-name")
-                            .equals(service.at("/metadata/name"))) {
+                    && slice.at("/metadata/labels/kubernetes.io~1service-name").equals(service.at("/metadata/name"))) {
                 own.add(slice);
             }
         }
@@ -156,9 +155,7 @@ final class ServiceProxy implements AutoCloseable {
     private void listen(String place) throws IOException {
         int colon = place.lastIndexOf(':');
         ServerSocket listener = new ServerSocket(
-                Integer.parseInt(place.substring(colon + 1)),
-                50,
-                InetAddress.getByName(place.substring(0, colon)));
+                Integer.parseInt(place.substring(colon + 1)), 50, InetAddress.getByName(place.substring(0, colon)));
         listeners.put(place, listener);
         threads.execute(() -> accept(place, listener));
     }

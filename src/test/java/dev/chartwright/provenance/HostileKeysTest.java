@@ -195,7 +195,10 @@ class HostileKeysTest {
         PGPKeyPair subkey = pair();
         byte[] ring = ring(pair(), subkey, true);
         assertThat(Keyring.read(Files.write(folder.resolve("keyring"), ring))
-                        .verify(TEXT, signedBy(subkey, subkey.getKeyID()).getBytes(StandardCharsets.UTF_8), "shop.prov"))
+                        .verify(
+                                TEXT,
+                                signedBy(subkey, subkey.getKeyID()).getBytes(StandardCharsets.UTF_8),
+                                "shop.prov"))
                 .contains("(Thief)");
     }
 
