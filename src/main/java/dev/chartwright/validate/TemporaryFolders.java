@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 
 /** Folders in the temporary folder that go with their user, and with the process, however it is asked to end. */
 final class TemporaryFolders {
-    private static final String PREFIX = "chartwright-check-";
+    /** With whose it is, for those who find one that a killed process left. */
+    private static final String PREFIX =
+            "chartwright-check-" + ProcessHandle.current().pid() + "-";
+
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
     /** Work takes one, the end all, and gives none back: what it removes is not written again. */
     private static final int PERMITS = 1 << 10;

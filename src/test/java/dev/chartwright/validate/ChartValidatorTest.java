@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.TracedChart;
-import dev.chartwright.helm.HelmEngine;
 import dev.chartwright.model.Platform;
 import dev.chartwright.model.Records;
 import dev.chartwright.model.SamplePlatform;
@@ -129,8 +128,7 @@ class ChartValidatorTest {
         check(SampleChart.create());
         check(SampleChart.withFile("templates/broken.yaml", "{{ fail \"x\" }}\n"));
         try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            String prefix = HelmEngine.TEMPORARY_PREFIX + "check-"
-                    + ProcessHandle.current().pid() + "-";
+            String prefix = "chartwright-check-" + ProcessHandle.current().pid() + "-";
             assertThat(left.map(path -> path.getFileName().toString()).filter(name -> name.startsWith(prefix)))
                     .isEmpty();
         }
