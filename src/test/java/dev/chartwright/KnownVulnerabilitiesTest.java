@@ -130,6 +130,7 @@ class KnownVulnerabilitiesTest {
             Path secret = Files.writeString(folder.resolve("secret"), "mine");
             Path out = Files.createDirectories(folder.resolve("out"));
             Path stage = Files.createDirectories(out.resolve("stage"));
+            Files.writeString(stage.resolve("SHA256SUMS"), "");
             Files.createSymbolicLink(stage.resolve("a.txt"), secret);
             Files.createSymbolicLink(out.resolve("index.yaml"), secret);
             OutputFolder output = new OutputFolder(out);

@@ -98,21 +98,18 @@ class ChartwrightTest {
     }
 
     @Test
-    void saysThatTheDiskDidNotDoItsPart() throws IOException {
+    void saysThatThereIsNoSchema() throws IOException {
         CommandRun run =
                 CommandRun.of("check", "--schema", folder.resolve("none").toString());
-        assertThat(run.code()).isEqualTo(ExitCode.OUTSIDE);
-        assertThat(run.err()).startsWith("chartwright: ").contains("none").doesNotContain("\tat ");
+        assertThat(run.code()).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(run.err()).contains("none/", "[missing-schema]").doesNotContain("\tat ");
     }
 
     @Test
     void saysThatThereIsNoLock() {
         CommandRun run = CommandRun.of("crds", "pull", "--schema", folder.toString());
-        assertThat(run.code()).isEqualTo(ExitCode.OUTSIDE);
-        assertThat(run.err())
-                .startsWith("chartwright: ")
-                .contains("crds.lock.yaml")
-                .doesNotContain("\tat ");
+        assertThat(run.code()).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(run.err()).contains("crds.lock.yaml", "[missing-schema]").doesNotContain("\tat ");
     }
 
     @Test
