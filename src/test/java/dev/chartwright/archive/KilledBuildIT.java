@@ -53,7 +53,8 @@ class KilledBuildIT {
             Thread.sleep(random.nextInt(60));
             child.destroy();
             assertThat(child.waitFor()).isEqualTo(TERMINATED);
-            assertThat(names()).containsExactlyInAnyOrder(".lock", "stage");
+            assertThat(names()).containsExactlyInAnyOrder(WorkFolder.NAME, "stage");
+            assertThat(out.resolve(WorkFolder.NAME)).isDirectoryNotContaining("glob:**stage*");
             assertComplete();
         }
     }

@@ -87,7 +87,11 @@ class TwoPushersIT {
 
         @Override
         public Optional<RegistryRelay.Reply> instead(String request) {
-            Map<String, String> other = Map.of("Docker-Content-Digest", "sha256:" + "0".repeat(64));
+            Map<String, String> other = Map.of(
+                    "Content-Type",
+                    "application/vnd.oci.image.manifest.v1+json",
+                    "Docker-Content-Digest",
+                    "sha256:" + "0".repeat(64));
             return Optional.of(new RegistryRelay.Reply(200, other, new byte[0]))
                     .filter(reply -> request.endsWith(TAG) && written.contains(request));
         }
