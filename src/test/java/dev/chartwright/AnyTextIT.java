@@ -98,7 +98,7 @@ class AnyTextIT {
         };
         rewrite(BuiltPlatform.load(BuiltPlatform.CODEDANG, "stage"), see, see);
 
-        assertThat(seen).contains("Codedang <noreply@codedang.com>", "https://\\d+\\.preview\\.codedang\\.com", ".*");
+        assertThat(seen).contains("Codedang <noreply@codedang.com>", "^https://\\d+\\.preview\\.codedang\\.com$", ".*");
     }
 
     private static String word(Map<String, String> exchanged, String hostile) {

@@ -133,7 +133,7 @@ final class NameMutations {
                                 "/(rabbitmq|redis|postgres)/.*/sealed/keys/\\d|.*/(store-key|books-database)/existing/keys/\\d",
                                 Breakage.rename())
                         .told(USERS)
-                        .also("/postgres/workload/credentials"));
+                        .also("/postgres/workload/credentials|/rabbitmq/topology/users/[^/]+/secret"));
     }
 
     private static Mutation renamed(String what, String pointer) {

@@ -165,7 +165,7 @@ final class PartMutations {
                 Mutation.of("a type that is none", secret + "/type", Breakage.value("\"basic auth\"")),
                 Mutation.of(
                                 "a mirror that nobody allows",
-                                ".*/secrets/redis-credentials/reflection/namespaces/0",
+                                secret + "/reflection/namespaces/0",
                                 Breakage.value("frontend"))
                         .also(secret + "/reflected"),
                 Mutation.of("a mirror for all variables", APP + "/data/envFrom", Breakage.add("rabbitmq-credentials"))

@@ -23,7 +23,9 @@ final class WorkloadMutations {
     private static Stream<Mutation> resources() {
         String limits = RESOURCES + "/(limits|requests)(/[a-z]+)?";
         return Stream.of(
+                // Local has requests of its own, but for disk.
                 Mutation.of("drop requests", RESOURCES + "/requests", Breakage.drop())
+                        .only("production|stage|live|trial")
                         .told(PARENT, TEMPLATE),
                 Mutation.of("drop a request", RESOURCES + "/requests/(cpu|memory)", Breakage.drop())
                         .told(PARENT, TEMPLATE),

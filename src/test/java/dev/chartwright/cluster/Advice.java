@@ -17,8 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 record Advice(String text) {
     /** Types it, line by line, and returns what was printed. */
     String follow(ServedCluster cluster, HelmProgram helm) throws IOException, InterruptedException {
-        List<String> commands = text.lines()
-                .map(String::strip)
+        // Helm 4 prints what a container said as one line.
+        List<String> commands = text.replace("\\n", "\n")
+                .lines()
+                .map(line -> line.strip().replaceFirst("\"$", ""))
+                .distinct()
                 .filter(line -> line.startsWith("kubectl ") || line.startsWith("helm "))
                 .toList();
         assertThat(commands).as(text).isNotEmpty();

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -101,13 +103,17 @@ class ReleaseOperatorsIT {
         expectReady();
         cluster.kubelet().lose("rabbitmqoperator/");
 
+        List<String> printed = new ArrayList<>();
         for (int failures = 0; failures < 2; failures++) {
             Run run = helm.uninstall(cluster);
             assertThat(run.code()).as(run.text()).isNotZero();
-            new Advice(run.text()).follow(cluster, helm);
+            printed.add(run.text());
+            printed.add(new Advice(run.text()).follow(cluster, helm));
         }
 
-        assertThat(new OperatedResources(cluster.api()).all()).isEmpty();
+        assertThat(new OperatedResources(cluster.api()).all())
+                .as(String.join("\n---\n", printed))
+                .isEmpty();
     }
 
     private PackedEnvironment open(HelmProgram helm, String environment)

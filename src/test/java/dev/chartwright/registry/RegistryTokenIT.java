@@ -49,6 +49,7 @@ class RegistryTokenIT {
         String login = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         heard.add(exchange.getRequestURI().getPath() + " " + login);
         boolean known = login.equals("Bearer of-a-robot");
+        exchange.getResponseHeaders().set("Content-Type", "application/vnd.oci.image.manifest.v1+json");
         exchange.getResponseHeaders().set("Docker-Content-Digest", DIGEST.value());
         exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"http://" + host() + "/token\"");
         exchange.sendResponseHeaders(known ? 200 : 401, -1);
