@@ -42,10 +42,13 @@ final class ResourcePolicy implements Policy {
         return Stream.of(requests, limits, storage(container)).flatMap(findings -> findings);
     }
 
-    /** Who can write to the disk of a node beside its volumes. */
+    /**
+     * Who says that it writes to the disk of a node beside its volumes; what says nothing is told as {@code
+     * writable-root}, and is one mistake.
+     */
     private static Stream<Finding> storage(PodContainer container) {
         SecurityContext context = SecurityContext.of(container);
-        boolean writes = context.is("privileged", true) || !context.is("readOnlyRootFilesystem", true);
+        boolean writes = context.is("privileged", true) || context.is("readOnlyRootFilesystem", false);
         return writes && isMissing(container, "limits", "ephemeral-storage")
                 ? Stream.of(finding(
                         container,
