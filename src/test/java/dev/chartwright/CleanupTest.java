@@ -147,7 +147,7 @@ class CleanupTest {
                         or cannot do its work.
                         Make it work and uninstall again; or take its finalizers off, then uninstall again:
                         kubectl get %1$s --namespace=%2$s --output=name | xargs -r -n1 kubectl patch --namespace=%2$s \
-                        --type=merge --patch='{metadata: {finalizers: null}}'
+                        --type=merge --patch='metadata: {finalizers: null}'
                         helm uninstall release --namespace=default
                         """.formatted(kinds, namespace));
     }
