@@ -20,6 +20,15 @@ record RoutedHosts(KubeApi api, String router) {
     private static final int HTTP = 80;
     private static final int PATIENCE_MILLIS = 10_000;
 
+    /** Whether the router is one of the release; that of k3s is not here. */
+    boolean isServed() {
+        return service().isDone();
+    }
+
+    private KubeApi.Answer service() {
+        return api.get("/api/v1/namespaces/" + router.replace("/", "/services/"));
+    }
+
     /** Routes that are not answered by what stands behind them, each with the first line of what is answered. */
     Set<String> unanswered() {
         Set<String> unanswered = new TreeSet<>();
@@ -46,11 +55,7 @@ record RoutedHosts(KubeApi api, String router) {
 
     /** HTTP by hand, for Java's client lets nobody choose the host. */
     private String answer(String host, String path) {
-        String address = api.get("/api/v1/namespaces/" + router.replace("/", "/services/"))
-                .demandDone()
-                .body()
-                .at("/spec/clusterIP")
-                .asString("");
+        String address = service().demandDone().body().at("/spec/clusterIP").asString("");
         try (Socket socket = new Socket(address, HTTP);
                 OutputStream output = socket.getOutputStream();
                 InputStream input = socket.getInputStream()) {
