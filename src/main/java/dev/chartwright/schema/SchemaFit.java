@@ -52,7 +52,7 @@ final class SchemaFit {
 
     List<Problem> check() {
         compare(new SchemaRule(schema, ""), new SchemaRule(own, ""));
-        return problems;
+        return problems.stream().distinct().toList();
     }
 
     private void compare(SchemaRule given, SchemaRule wanted) {
@@ -68,12 +68,14 @@ final class SchemaFit {
         }
     }
 
+    /** What many refer to is told once, where it stands. */
     private void kept(String keyword, SchemaRule given, SchemaRule wanted) {
         if (wanted.has(keyword) && !given.has(keyword)) {
+            String pointer = wanted.hasItself(keyword) ? given.pointer() : given.home();
             problems.add(problem(
-                    given.pointer(),
-                    (given.pointer().isEmpty() ? "the schema" : "the schema at " + Quote.of(given.pointer()))
-                            + " has no " + Quote.of(keyword),
+                    pointer,
+                    (pointer.isEmpty() ? "the schema" : "the schema at " + Quote.of(pointer)) + " has no "
+                            + Quote.of(keyword),
                     "add it"));
         }
     }

@@ -50,6 +50,17 @@ record SchemaRule(JsonNode root, String pointer) {
         return holder(keyword).orElse(this).pointer + Origins.pointer(keyword);
     }
 
+    /** Where the schema stands that this one refers to in the end; itself, where it refers to none. */
+    String home() {
+        List<SchemaRule> parts = parts();
+        return parts.get(parts.size() - 1).pointer;
+    }
+
+    /** Whether a keyword stands in the schema itself, beside a reference that it may have. */
+    boolean hasItself(String keyword) {
+        return root.at(pointer).has(keyword);
+    }
+
     /** A schema below. */
     SchemaRule in(String keyword, String... path) {
         return new SchemaRule(root, at(keyword) + Origins.pointer(path));
