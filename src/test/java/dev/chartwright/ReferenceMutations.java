@@ -199,7 +199,7 @@ final class ReferenceMutations {
                                 "^  name: \"<%(queue|exchange|vhost)%>\"",
                                 replace(": .*", RENAMED))
                         .told("dangling-reference", "duplicate-declaration"),
-                of("another user of a permission", ".*/permission-.*", "^  user: ", replace(": .*", RENAMED)),
+                of("another user of a permission", ".*/permission-.*", "<%user%>", replace(": .*", RENAMED)),
                 of("another Secret of a user", ".*/user-.*", "^    name: \"<%secret%>\"", replace(": .*", RENAMED)),
                 of("another Secret of the broker", ".*/rabbitmqcluster.*", "secretName: ", replace(": .*", RENAMED)),
                 of("another issuer", ".*/certificate.*", "^    name: ", replace(": .*", RENAMED)),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -121,7 +122,9 @@ record KeyringFile(Path path, List<PGPPublicKeyRing> publicRings, List<PGPSecret
                     "holds an Ed25519 or X25519 key, " + words(key),
                     "Helm 3 refuses a whole keyring for one such key: `unsupported feature: public key type: "
                             + key.getAlgorithm() + "`",
-                    "export RSA keys alone: `gpg --export <RSA key id> > pubring.gpg`");
+                    secretRings.isEmpty()
+                            ? "export RSA keys alone: `gpg --export <RSA key id> > pubring.gpg`"
+                            : "export an RSA key alone: `gpg --export-secret-keys <RSA key id> > secring.gpg`");
         });
     }
 
@@ -138,7 +141,7 @@ record KeyringFile(Path path, List<PGPPublicKeyRing> publicRings, List<PGPSecret
 
     static String words(PGPPublicKey key, List<String> users) {
         String names = Quote.printable(String.join(", ", users));
-        return Long.toHexString(key.getKeyID()) + (names.isEmpty() ? "" : " (" + names + ")");
+        return HexFormat.of().toHexDigits(key.getKeyID()) + (names.isEmpty() ? "" : " (" + names + ")");
     }
 
     static List<String> users(PGPPublicKey key) {

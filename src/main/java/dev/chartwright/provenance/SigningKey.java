@@ -73,7 +73,8 @@ public final class SigningKey {
                     throw KeyringFile.problem(
                             file.path(),
                             "holds " + KeyringFile.words(key) + ", which " + fault.words(),
-                            "a signature counts when its key may sign, and is neither revoked nor expired today",
+                            "Helm signs with the primary key of a pair, not with a subkey; a signature counts when its key may"
+                                    + " sign, and is neither revoked nor expired today",
                             fault.fix());
                 });
     }
@@ -86,6 +87,13 @@ public final class SigningKey {
                 .toList();
         if (named.size() == 1) {
             return named.get(0);
+        }
+        if (keys.isEmpty()) {
+            throw KeyringFile.problem(
+                    file.path(),
+                    "holds no secret key",
+                    "a signature is made with a secret key; what others verify with is of no use here",
+                    "export the key with its secret part: `gpg --export-secret-keys <key id> > secring.gpg`");
         }
         String known = (named.isEmpty() ? keys : named)
                 .stream().map(key -> KeyringFile.words(key.getPublicKey())).collect(Collectors.joining("; "));

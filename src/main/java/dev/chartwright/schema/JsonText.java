@@ -14,6 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -156,6 +157,9 @@ final class JsonText {
     private ProblemsException syntax(JacksonException unreadable) {
         TokenStreamLocation at = unreadable.getLocation();
         Location place = at == null ? Location.ofFile(label) : place(at, 1);
+        if (unreadable instanceof StreamConstraintsException) {
+            return problem(place, "nesting-depth", "objects and lists are nested more than " + DEEPEST + " deep");
+        }
         String said = unreadable.getOriginalMessage().lines().findFirst().orElse("");
         return problem(place, "json-syntax", "JSON cannot be read here: " + Quote.said(said));
     }
@@ -168,6 +172,7 @@ final class JsonText {
     private static String fix(String code) {
         return switch (code) {
             case "duplicate-key" -> "remove one of the two, or rename it";
+            case "nesting-depth" -> "write what repeats as a definition, and refer to it with `$ref`";
             case "integer-range" -> "write a smaller number";
             default -> "look at quotes, commas and brackets here and in the line above";
         };
