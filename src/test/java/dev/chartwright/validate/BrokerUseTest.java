@@ -66,7 +66,7 @@ class BrokerUseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"^jobs$, ^jobs$", "^jobs$, .*", ".*, ^.*new$"})
+    @CsvSource({"^jobs.*$, ^jobs.*$", "^jobs$, .*", ".*, ^.*new$"})
     void takesPermissionsThatMatch(String write, String read) {
         assertClean(withPermission("vh", write, read));
     }
