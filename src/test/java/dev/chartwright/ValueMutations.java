@@ -60,7 +60,8 @@ final class ValueMutations {
                         "text for a map",
                         "(?!.*reasons).*/(image|resources|requests|limits|probes|runAs|storage|sealed|emptyDir)",
                         "one"),
-                value("a list for a map", "(?!.*permissions).*/(image|resources|probes|runAs|service)", "[one]"),
+                value("a list for a map", "(?!.*permissions).*/(image|resources|probes|runAs|service)", "[one]")
+                        .told(TEMPLATE),
                 value("nothing for a value", ".*/(image/tag|image/repository|environment/tier|queue|exchange)", "null"),
                 value("a tilde for a value", APP + "/(namespace|description)", "~"),
                 value("an anchor", APP + "/(namespace|description)", "&name shop"),
