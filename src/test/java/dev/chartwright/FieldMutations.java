@@ -144,7 +144,11 @@ final class FieldMutations {
                         "(?!.*rabbitmqcluster)(" + MANIFEST + ")",
                         "allowPrivilegeEscalation: ",
                         dropLine()),
-                of("a writable root", MANIFEST, "readOnlyRootFilesystem: true", dropLine()),
+                of(
+                        "a writable root",
+                        "(?!.*rabbitmqcluster)(" + MANIFEST + ")",
+                        "readOnlyRootFilesystem: true",
+                        dropLine()),
                 of(
                         "drop dropped capabilities",
                         "(?!.*rabbitmqcluster)(" + MANIFEST + ")",
