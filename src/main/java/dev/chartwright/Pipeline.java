@@ -69,7 +69,7 @@ public final class Pipeline {
         this.time = time;
         this.previous = previous;
         this.signer = signer;
-        loader = new PlatformLoader(folders.values(), folders.schema());
+        loader = new PlatformLoader(folders.values(), folders.schema(), folders.templates());
         publishedCrds = new PublishedCrds(folders.schema());
         assembler = new ChartAssembler(folders.schema());
         validator = new ChartValidator(folders.schema());

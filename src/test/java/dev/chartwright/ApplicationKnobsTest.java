@@ -30,8 +30,9 @@ class ApplicationKnobsTest {
 
     @BeforeAll
     static void assembleStage() {
-        Platform platform =
-                new PlatformLoader(Path.of("values"), SCHEMA).load("stage").platform();
+        Platform platform = new PlatformLoader(Path.of("values"), SCHEMA, Path.of("templates"))
+                .load("stage")
+                .platform();
         Chart stage = new ChartAssembler(SCHEMA)
                 .assemble(platform, new TemplateRenderer(Path.of("templates")).render(platform));
         chart = ChartFolders.write(stage, folder).resolve("charts");

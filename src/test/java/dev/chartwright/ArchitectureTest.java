@@ -44,7 +44,7 @@ class ArchitectureTest {
             "bom",
             "index",
             "explain");
-    private static final String[] NOUNS = packages("problem", "model", "chart", "oci");
+    private static final String[] NOUNS = packages("problem", "model", "component", "chart", "oci");
     /** Each tool, and the library that it is there for. */
     private static final Map<String, String> TOOLS = Map.ofEntries(
             Map.entry("yaml", "org.yaml.snakeyaml.."),

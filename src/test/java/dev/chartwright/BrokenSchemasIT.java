@@ -70,9 +70,10 @@ class BrokenSchemasIT {
 
     private void lockImages() throws IOException {
         Map<String, String> digests = new TreeMap<>();
-        for (Image image : ImageList.of(new PlatformLoader(folder.resolve("values"), folder.resolve("schema"))
-                .load("stage")
-                .platform())) {
+        for (Image image : ImageList.of(
+                new PlatformLoader(folder.resolve("values"), folder.resolve("schema"), Path.of("templates"))
+                        .load("stage")
+                        .platform())) {
             digests.put(image.tagged(), "sha256:" + "1".repeat(64));
         }
         Files.writeString(

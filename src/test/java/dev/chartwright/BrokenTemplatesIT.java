@@ -88,9 +88,9 @@ class BrokenTemplatesIT {
     private List<Valid> platforms() {
         TemplateRenderer renderer = new TemplateRenderer(BuiltPlatform.TEMPLATES);
         return Stream.of(
-                        new PlatformLoader(BuiltPlatform.BOOKSHOP, SCHEMA).load("live"),
-                        new PlatformLoader(BuiltPlatform.CODEDANG, SCHEMA).load("stage"),
-                        new PlatformLoader(BuiltPlatform.CODEDANG, SCHEMA).load("local"))
+                        new PlatformLoader(BuiltPlatform.BOOKSHOP, SCHEMA, Path.of("templates")).load("live"),
+                        new PlatformLoader(BuiltPlatform.CODEDANG, SCHEMA, Path.of("templates")).load("stage"),
+                        new PlatformLoader(BuiltPlatform.CODEDANG, SCHEMA, Path.of("templates")).load("local"))
                 .map(input -> valid(input, renderer))
                 .toList();
     }

@@ -51,8 +51,8 @@ final class BrokenValues {
                     new BrokenNode(
                             Lines.of(text), new YamlReader().read(text, file).origins(), ""));
         }
-        valid = new PlatformLoader(folder, BuiltPlatform.SCHEMA).load(environment);
-        PlatformLoader all = new PlatformLoader(values, BuiltPlatform.SCHEMA);
+        valid = new PlatformLoader(folder, BuiltPlatform.SCHEMA, Path.of("templates")).load(environment);
+        PlatformLoader all = new PlatformLoader(values, BuiltPlatform.SCHEMA, Path.of("templates"));
         others = all.environments().stream()
                 .filter(name -> !name.equals(environment))
                 .map(all::load)
@@ -132,7 +132,8 @@ final class BrokenValues {
     Optional<List<Problem>> problems(String file, Broken broken) throws IOException {
         Files.writeString(folder.resolve(file), String.join("\n", broken.lines()) + "\n");
         try {
-            LoadedPlatform input = new PlatformLoader(folder, BuiltPlatform.SCHEMA).load(environment);
+            LoadedPlatform input =
+                    new PlatformLoader(folder, BuiltPlatform.SCHEMA, Path.of("templates")).load(environment);
             return input.platform().equals(valid.platform()) ? Optional.empty() : Optional.of(problems(input));
         } catch (ProblemsException found) {
             return Optional.of(found.problems());

@@ -77,7 +77,9 @@ final class BuiltPlatform {
     }
 
     static Platform load(Path values, String environment) {
-        return new PlatformLoader(values, SCHEMA).load(environment).platform();
+        return new PlatformLoader(values, SCHEMA, Path.of("templates"))
+                .load(environment)
+                .platform();
     }
 
     Platform platform() {

@@ -27,7 +27,7 @@ class EndedBuildIT {
 
     private static final Duration START = Duration.ofSeconds(3);
 
-    private static final Path TEMPLATE = Path.of("[applications]", "templates", "configmap.yaml.mustache");
+    private static final Path TEMPLATE = Path.of("applications", "templates", "configmap.yaml.mustache");
 
     @TempDir
     private Path folder;

@@ -157,7 +157,7 @@ final class FieldMutations {
                 of("root", MANIFEST, "runAsNonRoot: ", replace("runAsNonRoot: .*", "runAsUser: 0")),
                 of(
                                 "drop a seccomp profile",
-                                "\\[applications\\]/templates/deployment.*|\\[minio\\]/templates/deployment.*",
+                                "applications/templates/deployment.*|minio/templates/deployment.*",
                                 "^ +seccompProfile:",
                                 dropNode())
                         .told("pod-security"),

@@ -138,14 +138,15 @@ class PinnedImagesTest {
     /** An environment of a copy of a platform with a lock; each tag's digest is that of its name. */
     private BuiltPlatform locked(Path from, String environment) {
         copy(from);
-        List<String> images = PlatformLoader.withoutLock(values, BuiltPlatform.SCHEMA).loadAll().stream()
-                .map(LoadedPlatform::platform)
-                .flatMap(platform -> ImageList.of(platform).stream())
-                .filter(image -> image.digest().isEmpty())
-                .map(Image::tagged)
-                .distinct()
-                .map(image -> "  \"" + image + "\": " + digest(image) + "\n")
-                .toList();
+        List<String> images =
+                PlatformLoader.withoutLock(values, BuiltPlatform.SCHEMA, Path.of("templates")).loadAll().stream()
+                        .map(LoadedPlatform::platform)
+                        .flatMap(platform -> ImageList.of(platform).stream())
+                        .filter(image -> image.digest().isEmpty())
+                        .map(Image::tagged)
+                        .distinct()
+                        .map(image -> "  \"" + image + "\": " + digest(image) + "\n")
+                        .toList();
         write(values.resolve(ImageLock.FILE), "images:\n" + String.join("", images));
         return BuiltPlatform.of(values, environment);
     }

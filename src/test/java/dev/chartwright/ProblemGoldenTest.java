@@ -46,7 +46,7 @@ class ProblemGoldenTest {
     }
 
     private static List<Problem> problems(Path values, Path named) throws IOException {
-        PlatformLoader loader = new PlatformLoader(values, Path.of("schema"));
+        PlatformLoader loader = new PlatformLoader(values, Path.of("schema"), Path.of("templates"));
         List<Problem> problems = new ArrayList<>();
         try {
             List<String> environments =

@@ -178,7 +178,7 @@ final class ReferenceMutations {
     }
 
     private static Stream<TemplateMutation> operators() {
-        String broker = "\\[rabbitmq\\]/templates/(binding|queue|exchange|permission|user|vhost|policy)-.*";
+        String broker = "rabbitmq/templates/(binding|queue|exchange|permission|user|vhost|policy)-.*";
         return Stream.of(
                 of(
                         "another cluster of a broker's object",

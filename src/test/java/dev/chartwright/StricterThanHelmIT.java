@@ -29,7 +29,7 @@ class StricterThanHelmIT {
             """;
     private static final String DESCRIBED = "  chart:\n    home: https://bookshop.example\n";
     private static final String VALUES = "values/base.yaml";
-    private static final String TEMPLATE = "templates/[applications]/templates/row.yaml.mustache";
+    private static final String TEMPLATE = "templates/applications/templates/row.yaml.mustache";
     private static final String LAUGHS = """
             a: &a [x, x, x, x, x, x, x, x, x]
             b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
@@ -189,7 +189,7 @@ class StricterThanHelmIT {
                         "a link to itself",
                         "refuses refuses refuses",
                         link("templates/row", "row"),
-                        link("templates/[applications]/row", "row"),
+                        link("templates/applications/row", "row"),
                         "template-link"),
                 new Row(
                         "a pipe",
@@ -201,19 +201,19 @@ class StricterThanHelmIT {
                         "a file above 5 MiB",
                         "refuses refuses refuses",
                         write("files/row.txt", "x".repeat(5 * 1024 * 1024 + 1)),
-                        write("templates/[traefik]/files/row.txt.mustache", "x".repeat(5 * 1024 * 1024)),
+                        write("templates/traefik/files/row.txt.mustache", "x".repeat(5 * 1024 * 1024)),
                         "chart-size"),
                 new Row(
                         "two stars in .helmignore",
                         "refuses refuses refuses",
                         write(".helmignore", "a/**\n"),
-                        write("templates/[applications]/.helmignore.mustache", "a/**\n"),
+                        write("templates/applications/.helmignore.mustache", "a/**\n"),
                         "dot-file"),
                 new Row(
                         "JSON in templates/",
                         "refuses passes passes",
                         write("templates/row.json", "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\"}"),
-                        write("templates/[traefik]/templates/row.json.mustache", "{ \"apiVersion\": \"v1\" }"),
+                        write("templates/traefik/templates/row.json.mustache", "{ \"apiVersion\": \"v1\" }"),
                         "manifest-ending"));
     }
 
@@ -223,7 +223,7 @@ class StricterThanHelmIT {
                         "a chart in charts/ that nothing names",
                         "refuses passes passes",
                         write("charts/press/Chart.yaml", CHART.formatted("press", "1.0.0", "")),
-                        write("templates/press/values.yaml.mustache", "# -- Pods.\nreplicas: 1\n"),
+                        write("templates/umbrella/charts/press/values.yaml.mustache", "# -- Pods.\nreplicas: 1\n"),
                         "stray-file"),
                 new Row(
                         "two charts of one name",
@@ -251,7 +251,7 @@ class StricterThanHelmIT {
                                                 "dependencies: [{name: a, version: 1.0.0, repository: \"\","
                                                         + " condition: a.enabled}]"))),
                         write(
-                                "templates/[traefik]/values.yaml.mustache",
+                                "templates/traefik/values.yaml.mustache",
                                 "# -- Whether it is installed.\nenabled: \"false\"\n"),
                         "wrong-type"),
                 schema(
@@ -268,7 +268,7 @@ class StricterThanHelmIT {
                 name,
                 helm,
                 write("values.schema.json", schema),
-                write("templates/[traefik]/values.schema.json.mustache", schema),
+                write("templates/traefik/values.schema.json.mustache", schema),
                 "generated-file");
     }
 
@@ -295,7 +295,7 @@ class StricterThanHelmIT {
                 name,
                 helm,
                 write("templates/row.yaml", template),
-                write("templates/[traefik]/templates/row.yaml.mustache", template),
+                write("templates/traefik/templates/row.yaml.mustache", template),
                 code);
     }
 

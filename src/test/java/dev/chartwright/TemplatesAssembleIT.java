@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The charts of this repository's environments, held against Helm itself. */
 class TemplatesAssembleIT {
-    private static final PlatformLoader LOADER = new PlatformLoader(Path.of("values"), Path.of("schema"));
+    private static final PlatformLoader LOADER =
+            new PlatformLoader(Path.of("values"), Path.of("schema"), Path.of("templates"));
     private static final TemplateRenderer RENDERER = new TemplateRenderer(Path.of("templates"));
 
     @TempDir

@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 /** The templates of this repository, rendered for the environments of this repository. */
 class TemplatesRenderTest {
-    private static final PlatformLoader LOADER = new PlatformLoader(Path.of("values"), Path.of("schema"));
+    private static final PlatformLoader LOADER =
+            new PlatformLoader(Path.of("values"), Path.of("schema"), Path.of("templates"));
     private static final TemplateRenderer RENDERER = new TemplateRenderer(Path.of("templates"));
 
     static List<String> environments() {

@@ -77,6 +77,7 @@ public final class TestPlatforms {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

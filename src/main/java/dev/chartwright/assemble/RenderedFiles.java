@@ -77,7 +77,7 @@ final class RenderedFiles {
                             + platform.environment().name(),
                     "every folder in charts/ is a dependency of the umbrella; components are "
                             + String.join(", ", names),
-                    "name the template's folder after a component, or repeat it for one with a part in brackets"));
+                    "move the template to the folder of a component"));
         }
     }
 

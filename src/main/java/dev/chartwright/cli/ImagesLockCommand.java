@@ -57,7 +57,7 @@ final class ImagesLockCommand implements Callable<Integer> {
     }
 
     private LockUpdate update(Folders folders) {
-        PlatformLoader loader = PlatformLoader.withoutLock(folders.values(), folders.schema());
+        PlatformLoader loader = PlatformLoader.withoutLock(folders.values(), folders.schema(), folders.templates());
         ImageLock before = loader.lock().orElseGet(ImageLock::empty);
         return new ImageLocker(registry.registries()).lock(images(loader), before);
     }

@@ -2,10 +2,18 @@ package dev.chartwright.load;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.chartwright.component.ComponentType;
+import dev.chartwright.component.Components;
+import dev.chartwright.component.NameType;
+import dev.chartwright.component.Scopes;
+import dev.chartwright.load.ReferenceText.Kind;
+import dev.chartwright.load.ReferenceText.Part;
 import dev.chartwright.problem.Origins;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,15 +26,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class DerivedNames {
     private static final Pattern SPEAKABLE = Pattern.compile("[-A-Za-z0-9_]+");
-    private static final int REDIS_PORT = 6379;
-    private static final int POSTGRES_PORT = 5432;
-    private static final int MINIO_PORT = 80;
 
     private final JsonNode document;
     private final Map<String, String> texts = new HashMap<>();
+    private final Set<String> expected = new HashSet<>();
+    private final Set<String> components = new HashSet<>();
+    private final SchemaPaths paths;
 
-    DerivedNames(JsonNode document) {
+    DerivedNames(JsonNode document, Components types, SchemaPaths paths) {
         this.document = document;
+        this.paths = paths;
         environment();
         at("cluster.domain", "/cluster/domain");
         document.path("applications")
@@ -34,13 +43,18 @@ final class DerivedNames {
                 .filter(entry -> SPEAKABLE.matcher(entry.getKey()).matches())
                 .forEach(entry ->
                         application("apps." + entry.getKey(), Origins.pointer("applications", entry.getKey())));
-        rabbitmq();
-        at("redis.namespace", "/redis/namespace");
-        service("redis", "/redis/instance/name", REDIS_PORT);
-        at("postgres.namespace", "/postgres/namespace");
-        service("postgres", "/postgres/workload/service", POSTGRES_PORT);
-        at("postgres.database", "/postgres/database");
-        minio();
+        Map<String, ?> values = PlainValues.map(document);
+        types.types().forEach(type -> component(type, types, values));
+    }
+
+    /** Whether a name is one of a component that the environment has, and is missing only because a value is. */
+    boolean isExpected(String name) {
+        return expected.contains(name);
+    }
+
+    /** Sections of components, whether the environment has them or not. */
+    Set<String> components() {
+        return components;
     }
 
     /** What a name stands for. */
@@ -75,36 +89,6 @@ final class DerivedNames {
         }
     }
 
-    private void rabbitmq() {
-        at("rabbitmq.namespace", "/rabbitmq/namespace");
-        boolean tls = document.at("/rabbitmq/cluster/tls").isObject();
-        service("rabbitmq", "/rabbitmq/cluster/name", tls ? 5671 : 5672);
-        if (texts.containsKey("rabbitmq.host")) {
-            texts.put("rabbitmq.ssl", String.valueOf(tls));
-            texts.put("rabbitmq.managementPort", tls ? "15671" : "15672");
-            texts.put(
-                    "rabbitmq.apiUrl",
-                    (tls ? "https" : "http") + "://<% rabbitmq.host %>:<% rabbitmq.managementPort %>/api");
-        }
-        document.at("/rabbitmq/topology/vhosts").propertyStream().findFirst().ifPresent(vhost -> {
-            String pointer = "/rabbitmq/topology/vhosts" + Origins.pointer(vhost.getKey());
-            at("rabbitmq.vhost", vhost.getValue().isObject() ? pointer + "/vhost" : pointer);
-        });
-    }
-
-    /** The operator names the Service of every Tenant `minio`. */
-    private void minio() {
-        at("minio.namespace", "/minio/namespace");
-        whenKnown("minio.namespace", "minio.port", String.valueOf(MINIO_PORT));
-        whenKnown("minio.namespace", "minio.host", "minio.<% minio.namespace %>.svc.<% cluster.domain %>");
-        url("minio");
-    }
-
-    private void service(String part, String serviceName, int port) {
-        host(part, serviceName);
-        whenKnown(part + ".host", part + ".port", String.valueOf(port));
-    }
-
     private void host(String part, String serviceName) {
         if (document.at(serviceName).isString()) {
             whenKnown(
@@ -128,6 +112,50 @@ final class DerivedNames {
         if (texts.containsKey(other)) {
             texts.put(name, text);
         }
+    }
+
+    private void component(ComponentType type, Components types, Map<String, ?> values) {
+        components.add(type.name());
+        if (document.path(type.name()).isObject()) {
+            Scopes scopes = types.scopes(type, values);
+            type.names().forEach(name -> name(type, name, scopes));
+        }
+    }
+
+    private void name(ComponentType type, NameType name, Scopes scopes) {
+        String whole = type.name() + "." + name.name();
+        meaning(type, name, scopes).ifPresent(text -> texts.put(whole, text));
+        boolean known = ReferenceText.parse(name.text()).parts().stream()
+                .filter(part -> part.kind() == Kind.REFERENCE)
+                .allMatch(part -> expected.contains(part.text()) || paths.isAlwaysThere(type, part.text()));
+        if (known) {
+            expected.add(whole);
+        }
+    }
+
+    /** A value that was written may refer to others itself, so a name stands for its place. */
+    private Optional<String> meaning(ComponentType type, NameType name, Scopes scopes) {
+        StringBuilder text = new StringBuilder();
+        for (Part part : ReferenceText.parse(name.text()).parts()) {
+            Optional<String> meaning =
+                    part.kind() == Kind.LITERAL ? Optional.of(part.text()) : meaning(type, part.text(), scopes);
+            if (meaning.isEmpty()) {
+                return Optional.empty();
+            }
+            text.append(meaning.get());
+        }
+        return Optional.of(text.toString());
+    }
+
+    private Optional<String> meaning(ComponentType type, String path, Scopes scopes) {
+        if (texts.containsKey(path)) {
+            return Optional.of("<% " + path + " %>");
+        }
+        return scopes.place(path, type.name())
+                .map(Origins::pointer)
+                .filter(pointer -> document.at(pointer).isString())
+                .map(pointer -> "<% " + pointer + " %>")
+                .or(() -> scopes.find(path).map(Object::toString));
     }
 
     private JsonNode first(String pointer) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import dev.chartwright.component.Components;
 import dev.chartwright.model.ImageLock;
 import dev.chartwright.model.Platform;
 import dev.chartwright.problem.BugException;
@@ -32,25 +33,29 @@ public final class PlatformLoader {
 
     private final ValuesFolder values;
     private final Path schemas;
+    private final Path templates;
     private final YamlReader reader = new YamlReader();
     private Optional<Layer> base = Optional.empty();
     private Optional<DocumentSchema> schema = Optional.empty();
     private Optional<LockedImages> images = Optional.empty();
+    private Optional<Components> components = Optional.empty();
 
     /**
      * A loader for one platform.
      *
      * @param valuesFolder folder of the values files, as messages shall name it
      * @param schemaFolder folder of {@code environment.schema.json}
+     * @param templatesFolder folder of the components
      */
-    public PlatformLoader(Path valuesFolder, Path schemaFolder) {
+    public PlatformLoader(Path valuesFolder, Path schemaFolder, Path templatesFolder) {
         values = new ValuesFolder(valuesFolder);
         schemas = schemaFolder;
+        templates = templatesFolder;
     }
 
     /** A loader that gives images as their files have them, whether they are locked or not. */
-    public static PlatformLoader withoutLock(Path valuesFolder, Path schemaFolder) {
-        PlatformLoader loader = new PlatformLoader(valuesFolder, schemaFolder);
+    public static PlatformLoader withoutLock(Path valuesFolder, Path schemaFolder, Path templatesFolder) {
+        PlatformLoader loader = new PlatformLoader(valuesFolder, schemaFolder, templatesFolder);
         loader.images = Optional.of(LockedImages.none());
         return loader;
     }
@@ -89,8 +94,11 @@ public final class PlatformLoader {
         MergedDocument document = merge(layers, environment);
         schema().fillDefaults(document.root());
         Origins origins = document.origins();
-        References references =
-                new References(document.root(), new ReferencePlaces(texts(layers), origins), this::holders);
+        References references = new References(
+                document.root(),
+                new DerivedNames(document.root(), components(), new SchemaPaths(schema().tree())),
+                new ReferencePlaces(texts(layers), origins),
+                this::holders);
         references.resolve();
         new MirrorReaders(document.root()).fill();
         List<Problem> problems = new ArrayList<>(document.problems());
@@ -114,10 +122,8 @@ public final class PlatformLoader {
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
-        return new LoadedPlatform(
-                platform.orElseThrow(() -> new BugException(SCHEMA + " allows what the records cannot hold")),
-                origins,
-                pins.placed());
+        Platform bound = platform.orElseThrow(() -> new BugException(SCHEMA + " allows what the records cannot hold"));
+        return new LoadedPlatform(bound.with(components().facets(PlainValues.map(root))), origins, pins.placed());
     }
 
     private MergedDocument merge(List<Layer> layers, String environment) {
@@ -189,6 +195,14 @@ public final class PlatformLoader {
             schema = Optional.of(new SchemaFolder(schemas).schema(SCHEMA));
         }
         return schema.get();
+    }
+
+    /** Every component in force. */
+    public synchronized Components components() {
+        if (components.isEmpty()) {
+            components = Optional.of(new ComponentFolders(templates, new SchemaFolder(schemas)).read());
+        }
+        return components.get();
     }
 
     private static Map<String, String> texts(List<Layer> layers) {

@@ -35,12 +35,15 @@ final class References {
     /**
      * References of a document.
      *
+     * @param document its texts are replaced
+     * @param names what references may name
+     * @param places where references stand
      * @param holders which environments have a part; asked only when one is missing
      */
-    References(ObjectNode document, ReferencePlaces places, Supplier<Holders> holders) {
+    References(ObjectNode document, DerivedNames names, ReferencePlaces places, Supplier<Holders> holders) {
         this.document = document;
-        this.names = new DerivedNames(document);
-        this.unknown = new UnknownNames(document, names.all(), holders);
+        this.names = names;
+        this.unknown = new UnknownNames(document, names, holders);
         this.places = places;
     }
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.NearestNames;
@@ -23,20 +25,22 @@ import tools.jackson.databind.JsonNode;
  * the value behind a name, the schema's own problem is enough.
  */
 final class UnknownNames {
-    private static final Pattern REQUIRED = Pattern.compile("environment\\.(name|tier|host|scheme|url)|cluster\\.domain"
-            + "|apps\\.[^.]+\\.namespace|rabbitmq\\.(namespace|host|port|ssl|apiUrl|managementPort)"
-            + "|redis\\.(namespace|host|port)|postgres\\.(namespace|host|port|database)"
-            + "|minio\\.(namespace|host|port|url)");
-    private static final Pattern PART = Pattern.compile("(apps\\.[^.]+|rabbitmq|redis|postgres|minio)\\..*");
+    private static final Pattern REQUIRED =
+            Pattern.compile("environment\\.(name|tier|host|scheme|url)|cluster\\.domain" + "|apps\\.[^.]+\\.namespace");
+
+    private static final String APPLICATIONS = "apps";
+    private static final Pattern APPLICATION = Pattern.compile("(apps\\.[^.]+)\\..*");
 
     private final JsonNode document;
+    private final DerivedNames names;
     private final Collection<String> known;
     private final Supplier<Holders> holders;
     private final Set<String> toldParts = new HashSet<>();
 
-    UnknownNames(JsonNode document, Collection<String> known, Supplier<Holders> holders) {
+    UnknownNames(JsonNode document, DerivedNames names, Supplier<Holders> holders) {
         this.document = document;
-        this.known = known;
+        this.names = names;
+        this.known = names.all();
         this.holders = holders;
     }
 
@@ -49,14 +53,25 @@ final class UnknownNames {
         if (missing.isPresent()) {
             return toldParts.add(missing.get()) ? Optional.of(hasNoPart(name, missing.get(), place)) : Optional.empty();
         }
-        return REQUIRED.matcher(name).matches() ? Optional.empty() : Optional.of(namesNothing(name, place));
+        return REQUIRED.matcher(name).matches() || names.isExpected(name)
+                ? Optional.empty()
+                : Optional.of(namesNothing(name, place));
     }
 
     private Optional<String> missingPart(String name) {
-        return Optional.of(PART.matcher(name))
-                .filter(matcher -> matcher.matches())
-                .map(matcher -> matcher.group(1))
+        return Stream.of(name.split("\\.", -1))
+                .findFirst()
+                .filter(head -> head.length() < name.length())
+                .flatMap(head -> head.equals(APPLICATIONS) ? application(name) : component(head))
                 .filter(part -> !document.at(pointer(part)).isObject());
+    }
+
+    private Optional<String> component(String head) {
+        return Optional.of(head).filter(names.components()::contains);
+    }
+
+    private static Optional<String> application(String name) {
+        return Optional.of(APPLICATION.matcher(name)).filter(Matcher::matches).map(found -> found.group(1));
     }
 
     private static String pointer(String part) {

@@ -1,5 +1,6 @@
 package dev.chartwright.model;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,14 @@ public record Amounts(Quantity cpu, Quantity memory, Quantity ephemeralStorage) 
     static Amounts of(Quantities quantities) {
         return new Amounts(
                 amount(quantities.cpu()), amount(quantities.memory()), amount(quantities.ephemeralStorage()));
+    }
+
+    /** Amounts by resource name, as the values write them. */
+    public static Amounts of(Map<String, String> quantities) {
+        return of(new Quantities(
+                Optional.ofNullable(quantities.get("cpu")),
+                Optional.ofNullable(quantities.get("memory")),
+                Optional.ofNullable(quantities.get("ephemeralStorage"))));
     }
 
     private static Quantity amount(Optional<String> text) {

@@ -10,10 +10,6 @@ import java.util.stream.Stream;
  * @param groups its pods
  */
 record ApplicationConnections(Platform platform, PodGroups groups) {
-    private static final int REDIS = 6379;
-    private static final int POSTGRES = 5432;
-    private static final int MINIO = 9000;
-
     Stream<Connection> all() {
         return platform.applications().stream().flatMap(this::of);
     }
@@ -21,9 +17,10 @@ record ApplicationConnections(Platform platform, PodGroups groups) {
     private Stream<Connection> of(Application application) {
         PodGroup pods = PodGroup.of(application);
         Needs needs = application.network().needs();
-        Stream<Connection> parts = Stream.of(
-                        broker(pods, needs), cache(pods, needs), database(pods, needs), storage(pods, needs))
-                .flatMap(connections -> connections);
+        Stream<Connection> parts = platform.facets().stream()
+                .flatMap(part -> part.openings().stream())
+                .filter(opening -> opening.application().equals(application.name()))
+                .map(opening -> Connection.of(pods, opening.to(), opening.ports()));
         Stream<Connection> others = platform.applications().stream()
                 .filter(other -> needs.applications().contains(other.name()))
                 .map(other -> Connection.of(pods, PodGroup.of(other), ports(other)));
@@ -32,34 +29,14 @@ record ApplicationConnections(Platform platform, PodGroups groups) {
         return Stream.of(parts, others, outside).flatMap(connections -> connections);
     }
 
-    private Stream<Connection> broker(PodGroup pods, Needs needs) {
-        return platform.rabbitmq().stream()
-                .flatMap(part -> needs.rabbitmq().stream()
-                        .map(need -> Connection.of(pods, PodGroups.broker(part), ports(part.cluster(), need))));
-    }
-
-    private static List<PolicyPort> ports(RabbitmqCluster cluster, MessagingNeeds need) {
-        return need.managementApi()
-                ? PolicyPort.list(cluster.amqpPort(), cluster.managementPort())
-                : PolicyPort.list(cluster.amqpPort());
-    }
-
-    private Stream<Connection> cache(PodGroup pods, Needs needs) {
-        return platform.redis().stream()
-                .filter(part -> needs.redis())
-                .map(part -> Connection.of(pods, PodGroups.cache(part), PolicyPort.list(REDIS)));
-    }
-
-    private Stream<Connection> database(PodGroup pods, Needs needs) {
-        return platform.postgres().stream()
-                .filter(part -> needs.database())
-                .map(part -> Connection.of(pods, PodGroup.of(part), PolicyPort.list(POSTGRES)));
-    }
-
-    private Stream<Connection> storage(PodGroup pods, Needs needs) {
-        return platform.minio().stream()
-                .filter(part -> !needs.objectStorage().isEmpty())
-                .map(part -> Connection.of(pods, PodGroups.tenant(part), PolicyPort.list(MINIO)));
+    /** What `helm test` asks of them. */
+    Stream<Connection> tests() {
+        return platform.applications().stream()
+                .filter(application -> application.network().service().isPresent())
+                .map(application -> Connection.of(
+                        PodGroup.test(application.name(), application.namespace()),
+                        PodGroup.of(application),
+                        ports(application)));
     }
 
     /** What a Service of theirs offers, at the ports of the containers. */
@@ -80,7 +57,7 @@ record ApplicationConnections(Platform platform, PodGroups groups) {
                 .orElseGet(() -> Peer.outside(podNetworks()));
         Stream<Connection> direct = Stream.of(new Connection(Peer.of(pods), peer, ports));
         Stream<Connection> edge = isRouted(host)
-                ? groups.edge().stream().map(router -> Connection.of(pods, router, EdgeConnections.ENTRY_POINTS))
+                ? groups.edge().stream().map(router -> Connection.of(pods, router.pods(), router.ports()))
                 : Stream.empty();
         return Stream.concat(direct, edge);
     }

@@ -51,30 +51,22 @@ final class ArchitectureBuilder {
     }
 
     private void parts() {
-        platform.traefik().ifPresent(part -> node(part.name(), "Traefik", Kind.EDGE, part.namespace()));
+        platform.facets().stream().filter(part -> part.edge().isPresent()).forEach(this::part);
         platform.applications()
                 .forEach(part -> node(APPLICATION + part.name(), part.name(), Kind.APPLICATION, part.namespace()));
-        platform.rabbitmq().ifPresent(this::rabbitmq);
-        platform.redis().ifPresent(part -> {
-            node(part.name(), "Redis", Kind.CACHE, part.namespace());
-            operator(part.name() + "-operator", "Redis operator", part.operator(), part.name());
-        });
-        platform.postgres().ifPresent(part -> node(part.name(), "PostgreSQL", Kind.DATABASE, part.namespace()));
-        platform.minio().ifPresent(part -> {
-            node(part.name(), "MinIO", Kind.STORAGE, part.namespace());
-            operator(part.name() + "-operator", "MinIO operator", part.operator(), part.name());
-        });
+        platform.facets().stream().filter(part -> part.edge().isEmpty()).forEach(this::part);
     }
 
-    private void rabbitmq(Rabbitmq part) {
-        node(part.name(), "RabbitMQ", Kind.BROKER, part.namespace());
-        operator(part.name() + "-cluster-operator", "cluster operator", part.clusterOperator(), part.name());
-        operator(part.name() + "-topology-operator", "topology operator", part.topologyOperator(), part.name());
-    }
-
-    private void operator(String id, String label, Operator operator, String managed) {
-        node(id, label, Kind.OPERATOR, operator.namespace());
-        link(id, managed, "manages");
+    private void part(Facets part) {
+        node(part.component(), part.title(), part.drawn(), part.namespace());
+        part.pods().stream().filter(ComponentPods::operator).forEach(operator -> {
+            node(
+                    operator.group().name(),
+                    operator.label(),
+                    Kind.OPERATOR,
+                    operator.group().namespace());
+            link(operator.group().name(), part.component(), "manages");
+        });
     }
 
     /** Hosts lead to the edge router, and it leads on. */
@@ -82,10 +74,14 @@ final class ArchitectureBuilder {
         String id = id(component);
         component.publicRoutes().forEach(route -> {
             node(HOST + route.host(), route.host(), Kind.HOST, "");
-            Optional<Traefik> edge = platform.traefik();
+            Optional<Facets> edge = platform.facets().stream()
+                    .filter(part -> part.edge().isPresent())
+                    .findFirst();
             edge.ifPresent(router -> link(
-                    HOST + route.host(), router.name(), platform.environment().scheme()));
-            link(edge.map(Traefik::name).orElse(HOST + route.host()), id, route.path());
+                    HOST + route.host(),
+                    router.component(),
+                    platform.environment().scheme()));
+            link(edge.map(Facets::component).orElse(HOST + route.host()), id, route.path());
         });
     }
 
@@ -96,12 +92,10 @@ final class ArchitectureBuilder {
     private void needs(Application application) {
         String id = id(application);
         Needs needs = application.network().needs();
-        needs.rabbitmq().ifPresent(need -> platform.rabbitmq().ifPresent(part -> link(id, part.name(), "messages")));
-        platform.redis().filter(part -> needs.redis()).ifPresent(part -> link(id, part.name(), "cache"));
-        platform.postgres().filter(part -> needs.database()).ifPresent(part -> link(id, part.name(), "data"));
-        platform.minio()
-                .filter(part -> !needs.objectStorage().isEmpty())
-                .ifPresent(part -> link(id, part.name(), "objects"));
+        platform.facets()
+                .forEach(part -> part.openings().stream()
+                        .filter(opening -> opening.application().equals(application.name()))
+                        .forEach(opening -> link(id, part.component(), opening.drawn())));
         needs.applications().forEach(other -> link(id, APPLICATION + other, "calls"));
         needs.outside().stream().filter(host -> !host.ports().isEmpty()).forEach(host -> outside(id, host));
     }

@@ -9,8 +9,8 @@ import java.util.List;
  * @param to who accepts it
  * @param ports where
  */
-record Connection(Peer from, Peer to, List<PolicyPort> ports) {
-    static Connection of(PodGroup from, PodGroup to, List<PolicyPort> ports) {
+public record Connection(Peer from, Peer to, List<PolicyPort> ports) {
+    public static Connection of(PodGroup from, PodGroup to, List<PolicyPort> ports) {
         return new Connection(Peer.of(from), Peer.of(to), ports);
     }
 }

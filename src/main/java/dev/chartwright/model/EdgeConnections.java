@@ -1,6 +1,9 @@
 package dev.chartwright.model;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,24 +14,18 @@ import java.util.stream.Stream;
  * @param groups its pods
  */
 record EdgeConnections(Platform platform, PodGroups groups) {
-    /** Container ports of Traefik's entry points, in the chart of k3s and in ours. */
-    static final List<PolicyPort> ENTRY_POINTS = PolicyPort.list(8000, 8443);
-
-    private static final int MINIO = 9000;
-    private static final int MINIO_CONSOLE = 9090;
     private static final int SOLVER = 8089;
-    private static final String CONSOLE_SERVICE = "minio-console";
 
     Stream<Connection> all() {
         Stream<Connection> entry = groups.edge().stream()
-                .filter(PodGroup::isOurs)
-                .map(router -> new Connection(Peer.anyone(), Peer.of(router), ENTRY_POINTS));
-        return Stream.of(entry, applications(), console(), storage(), solvers()).flatMap(connections -> connections);
+                .filter(edge -> edge.pods().isOurs())
+                .map(edge -> new Connection(Peer.anyone(), Peer.of(edge.pods()), edge.ports()));
+        return Stream.of(entry, applications(), parts(), solvers()).flatMap(connections -> connections);
     }
 
     /** Another router than the platform's own may run anywhere. */
     private Peer router() {
-        return groups.edge().map(Peer::of).orElseGet(Peer::anyone);
+        return groups.edge().map(Facets.Edge::pods).map(Peer::of).orElseGet(Peer::anyone);
     }
 
     private Connection to(PodGroup pods, List<PolicyPort> ports) {
@@ -56,33 +53,40 @@ record EdgeConnections(Platform platform, PodGroups groups) {
                 .toList();
     }
 
-    private Stream<Connection> console() {
-        return platform.rabbitmq().stream()
-                .filter(part -> part.access().console().isPresent())
-                .map(part -> to(
-                        PodGroups.broker(part), PolicyPort.list(part.cluster().managementPort())));
+    /** What Ingresses of the parts lead to: ports of Services, and of the pods behind them. */
+    private Stream<Connection> parts() {
+        return platform.facets().stream().flatMap(part -> {
+            List<IngressRule> rules = platform.component(part).ingresses().stream()
+                    .flatMap(ingress -> ingress.rules().stream())
+                    .toList();
+            Map<PodGroup, List<PolicyPort>> open = new LinkedHashMap<>();
+            part.services()
+                    .forEach(service -> open.merge(service.pods(), routed(service, rules), EdgeConnections::union));
+            return open.entrySet().stream()
+                    .filter(pods -> !pods.getValue().isEmpty())
+                    .map(pods -> to(pods.getKey(), pods.getValue()));
+        });
     }
 
-    private Stream<Connection> storage() {
-        return platform.minio().stream()
-                .filter(part -> !part.ingresses().isEmpty())
-                .map(part -> to(PodGroups.tenant(part), storagePorts(part)));
+    private static List<PolicyPort> routed(OfferedService service, List<IngressRule> rules) {
+        return service.ports().stream()
+                .filter(port -> rules.stream()
+                        .anyMatch(rule -> rule.service().equals(service.name()) && rule.port() == port.number()))
+                .flatMap(port -> port.target().stream())
+                .toList();
     }
 
-    private static List<PolicyPort> storagePorts(Minio part) {
-        return part.ingresses().stream()
-                .flatMap(ingress -> ingress.rules().stream())
-                .map(rule -> rule.service().equals(CONSOLE_SERVICE) ? MINIO_CONSOLE : MINIO)
+    private static List<PolicyPort> union(List<PolicyPort> some, List<PolicyPort> more) {
+        return Stream.concat(some.stream(), more.stream())
                 .distinct()
-                .sorted()
-                .map(PolicyPort::tcp)
+                .sorted(Comparator.comparing(PolicyPort::port))
                 .toList();
     }
 
     private Stream<Connection> solvers() {
         return platform.components().stream()
                 .filter(this::hasChallenges)
-                .map(component -> to(PodGroups.solver(component), PolicyPort.list(SOLVER)));
+                .map(component -> to(PodGroup.solver(component), PolicyPort.list(SOLVER)));
     }
 
     /** Whether cert-manager answers HTTP-01 challenges in the namespace of a component. */

@@ -18,19 +18,12 @@ record NetworkPolicies(List<Connection> connections, List<PodGroup> guarded) {
 
     static List<NetworkPolicy> of(Platform platform) {
         PodGroups groups = new PodGroups(platform);
-        ChoreConnections chores = new ChoreConnections(platform);
-        List<Connection> declared = Stream.of(
-                        new EdgeConnections(platform, groups).all(),
-                        new ApplicationConnections(platform, groups).all(),
-                        new PartConnections(platform).all(),
-                        chores.tests())
-                .flatMap(connections -> connections)
-                .toList();
+        List<Connection> declared = declared(platform, groups);
         Stream<PodGroup> named = declared.stream()
                 .flatMap(connection -> Stream.of(connection.from(), connection.to()))
                 .flatMap(peer -> peer.pods().stream())
                 .filter(PodGroup::isOurs);
-        List<PodGroup> guarded = Stream.of(groups.lasting().stream(), named, chores.cleanups().stream())
+        List<PodGroup> guarded = Stream.of(groups.lasting().stream(), named, groups.cleanups().stream())
                 .flatMap(pods -> pods)
                 .distinct()
                 .toList();
@@ -38,8 +31,7 @@ record NetworkPolicies(List<Connection> connections, List<PodGroup> guarded) {
         List<PolicyPort> apiServer = platform.cluster().apiServerPorts().stream()
                 .map(PolicyPort::tcp)
                 .toList();
-        Stream<Connection> api =
-                rights(platform, groups, chores).map(pods -> new Connection(Peer.of(pods), Peer.anyone(), apiServer));
+        Stream<Connection> api = groups.rights().map(pods -> new Connection(Peer.of(pods), Peer.anyone(), apiServer));
         List<Connection> all = Stream.of(names, declared.stream(), api)
                 .flatMap(connections -> connections)
                 .distinct()
@@ -47,20 +39,16 @@ record NetworkPolicies(List<Connection> connections, List<PodGroup> guarded) {
         return new NetworkPolicies(all, guarded).policies();
     }
 
-    /** Pods whose ServiceAccount may do something at the API server. */
-    private static Stream<PodGroup> rights(Platform platform, PodGroups groups, ChoreConnections chores) {
-        Stream<PodGroup> applications = platform.applications().stream()
-                .filter(application -> application.security().hasPermissions())
-                .map(PodGroup::of);
-        Stream<PodGroup> edge = groups.edge().stream().filter(PodGroup::isOurs);
-        Stream<PodGroup> rabbitmq = platform.rabbitmq().stream()
-                .flatMap(part -> Stream.of(
-                        PodGroups.broker(part), PodGroups.clusterOperator(part), PodGroups.topologyOperator(part)));
-        Stream<PodGroup> redis = platform.redis().stream().map(PodGroups::operator);
-        Stream<PodGroup> minio =
-                platform.minio().stream().flatMap(part -> Stream.of(PodGroups.tenant(part), PodGroups.operator(part)));
-        return Stream.of(applications, edge, rabbitmq, redis, minio, chores.cleanups().stream())
-                .flatMap(pods -> pods);
+    private static List<Connection> declared(Platform platform, PodGroups groups) {
+        ApplicationConnections applications = new ApplicationConnections(platform, groups);
+        return Stream.of(
+                        new EdgeConnections(platform, groups).all(),
+                        applications.all(),
+                        platform.facets().stream().flatMap(part -> part.connections().stream()),
+                        applications.tests(),
+                        platform.facets().stream().flatMap(part -> part.test().stream()))
+                .flatMap(connections -> connections)
+                .toList();
     }
 
     private List<NetworkPolicy> policies() {

@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param addresses hosts outside the cluster
  */
 public record Peer(Optional<PodGroup> pods, Optional<String> namespace, List<AddressBlock> addresses) {
-    static Peer of(PodGroup pods) {
+    public static Peer of(PodGroup pods) {
         return new Peer(Optional.of(pods), Optional.empty(), List.of());
     }
 
-    static Peer namespace(String name) {
+    public static Peer namespace(String name) {
         return new Peer(Optional.empty(), Optional.of(name), List.of());
     }
 

@@ -1,6 +1,7 @@
 package dev.chartwright.model;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param minio object storage with its operator; never in production
  * @param postgres a single-pod database; never in production
  * @param exemptions policy checks that single objects need not keep, with reasons
+ * @param facets what the parts beside the applications are to each other and to them
  */
 public record Platform(
         Environment environment,
@@ -27,7 +29,8 @@ public record Platform(
         Optional<Redis> redis,
         Optional<Minio> minio,
         Optional<Postgres> postgres,
-        List<Exemption> exemptions) {
+        List<Exemption> exemptions,
+        List<Facets> facets) {
     public Platform {
         refuseInProduction(environment, "minio", minio.isPresent());
         refuseInProduction(environment, "postgres", postgres.isPresent());
@@ -38,6 +41,27 @@ public record Platform(
         Stream<Component> parts =
                 Stream.of(traefik, rabbitmq, redis, minio, postgres).flatMap(Optional::stream);
         return Stream.concat(applications.stream(), parts).toList();
+    }
+
+    /** The same, knowing what its parts are to each other. */
+    public Platform with(List<Facets> known) {
+        return new Platform(
+                environment, cluster, applications, traefik, rabbitmq, redis, minio, postgres, exemptions, known);
+    }
+
+    /** The component that facets are of. */
+    public Component component(Facets part) {
+        return components().stream()
+                .filter(component -> component.name().equals(part.component()))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(part.component()));
+    }
+
+    /** What a component is to the others; an application's needs no saying. */
+    public Optional<Facets> facets(Component component) {
+        return facets.stream()
+                .filter(part -> part.component().equals(component.name()))
+                .findFirst();
     }
 
     /** Applications whose images Argo CD Image Updater follows. */

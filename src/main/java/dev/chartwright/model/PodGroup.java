@@ -16,45 +16,65 @@ public record PodGroup(String name, String namespace, List<String> namespaceValu
     private static final String COMPONENT = "app.kubernetes.io/component";
 
     /** Pods of somebody else. */
-    static PodGroup foreign(String name, String namespace, Entry... labels) {
+    public static PodGroup foreign(String name, String namespace, Entry... labels) {
         return new PodGroup(name, namespace, List.of(), List.of(labels));
     }
 
     /** Pods that a component's own chart describes. */
     static PodGroup of(Component component) {
-        return inNamespaceOf(component, component.name(), new Entry(NAME, component.name()));
+        return of(component.name(), component.namespace());
     }
 
-    /** Pods in a component's namespace with other labels. */
-    static PodGroup inNamespaceOf(Component component, String name, Entry... labels) {
-        return new PodGroup(name, component.namespace(), List.of(component.name(), "namespace"), List.of(labels));
+    /** Pods that a component's own chart describes. */
+    public static PodGroup of(String component, String namespace) {
+        return inNamespaceOf(component, namespace, component, new Entry(NAME, component));
+    }
+
+    /** Pods that an operator makes for a component, with labels of the operator's. */
+    public static PodGroup operated(String component, String namespace, String name, Entry... labels) {
+        return inNamespaceOf(component, namespace, component + "-" + name, labels);
     }
 
     /** Pods of an operator, whose namespace stands below a key of its chart's values. */
-    static PodGroup of(Component component, Operator operator, String key, String label) {
+    public static PodGroup operator(String component, String key, String namespace, String name) {
         return new PodGroup(
-                component.name() + "-" + label,
-                operator.namespace(),
-                List.of(component.name(), key, "namespace"),
-                List.of(new Entry(NAME, component.name()), new Entry(COMPONENT, label)));
+                component + "-" + name,
+                namespace,
+                List.of(component, key, "namespace"),
+                List.of(new Entry(NAME, component), new Entry(COMPONENT, name)));
+    }
+
+    /** Pods that cert-manager runs for the moment of an HTTP-01 challenge. */
+    static PodGroup solver(Component component) {
+        return inNamespaceOf(
+                component.name(),
+                component.namespace(),
+                component.name() + "-http01-solver",
+                new Entry("acme.cert-manager.io/http01-solver", "true"));
+    }
+
+    private static PodGroup inNamespaceOf(String component, String namespace, String name, Entry... labels) {
+        return new PodGroup(name, namespace, List.of(component, "namespace"), List.of(labels));
     }
 
     /** The pod of a component's `helm test`. */
-    static PodGroup test(Component component) {
+    public static PodGroup test(String component, String namespace) {
         return inNamespaceOf(
                 component,
-                component.name() + "-test-connection",
+                namespace,
+                component + "-test-connection",
                 new Entry(NAME, "test-connection"),
-                new Entry(COMPONENT, component.name()));
+                new Entry(COMPONENT, component));
     }
 
     /** The pods that clear up before a component goes. */
-    static PodGroup cleanup(Component component) {
+    public static PodGroup cleanup(String component, String namespace) {
         return inNamespaceOf(
                 component,
-                component.name() + "-cleanup",
+                namespace,
+                component + "-cleanup",
                 new Entry(NAME, "cleanup"),
-                new Entry(COMPONENT, component.name()));
+                new Entry(COMPONENT, component));
     }
 
     /** Whether the platform guards them. */

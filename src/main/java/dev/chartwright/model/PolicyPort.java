@@ -14,15 +14,15 @@ import java.util.Optional;
 public record PolicyPort(String protocol, int port, Optional<Integer> endPort) {
     static final PolicyPort DNS_UDP = new PolicyPort("UDP", 53, Optional.empty());
 
-    static PolicyPort tcp(int port) {
+    public static PolicyPort tcp(int port) {
         return new PolicyPort("TCP", port, Optional.empty());
     }
 
-    static PolicyPort range(int first, int last) {
+    public static PolicyPort range(int first, int last) {
         return new PolicyPort("TCP", first, Optional.of(last));
     }
 
-    static List<PolicyPort> list(int... ports) {
+    public static List<PolicyPort> list(int... ports) {
         return Arrays.stream(ports).mapToObj(PolicyPort::tcp).toList();
     }
 }

@@ -52,12 +52,16 @@ final class PathPattern {
         return pattern;
     }
 
-    /** Where it goes, from the umbrella chart's folder. */
+    /** Where it goes, from the umbrella chart's folder: a component's folder repeats over the section of its name. */
     private static String target(String path) {
         if (path.startsWith(BESIDE)) {
             return OUTSIDE + path.substring(BESIDE.length());
         }
-        return path.startsWith(UMBRELLA) ? path.substring(UMBRELLA.length()) : "charts/" + path;
+        if (path.startsWith(UMBRELLA)) {
+            return path.substring(UMBRELLA.length());
+        }
+        int end = path.indexOf('/');
+        return "charts/[" + path.substring(0, end) + "]" + path.substring(end);
     }
 
     /** Whether its files stand beside the chart's package. */

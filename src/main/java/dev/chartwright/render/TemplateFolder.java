@@ -2,10 +2,12 @@ package dev.chartwright.render;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.chartwright.problem.Location;
@@ -16,6 +18,7 @@ import dev.chartwright.problem.Quote;
 /** Finds and reads the files of a templates folder. */
 final class TemplateFolder {
     private static final String ENDING = ".mustache";
+    private static final Pattern DESCRIPTION = Pattern.compile("[^/]+/component\\.yaml");
 
     private final Path folder;
     private final List<Problem> problems;
@@ -49,11 +52,17 @@ final class TemplateFolder {
         try (Stream<Path> walk = Files.walk(folder)) {
             return walk.filter(path -> Files.isSymbolicLink(path) || !Files.isDirectory(path))
                     .filter(path -> !path.equals(folder))
+                    .filter(path -> !isDescription(path))
                     .sorted(Comparator.comparing(this::relative))
                     .toList();
         } catch (IOException failure) {
             throw new OutsideException("the templates in " + label(folder) + " could not be listed", failure);
         }
+    }
+
+    /** What says what a component is, and is read when platforms are loaded. */
+    private boolean isDescription(Path path) {
+        return DESCRIPTION.matcher(relative(path)).matches() && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private boolean accepts(Path path) {

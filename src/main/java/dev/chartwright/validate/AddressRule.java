@@ -6,12 +6,10 @@ import java.util.stream.Stream;
 
 import dev.chartwright.model.Application;
 import dev.chartwright.model.Component;
-import dev.chartwright.model.Minio;
-import dev.chartwright.model.Needs;
+import dev.chartwright.model.Facets;
 import dev.chartwright.model.OutsideHost;
-import dev.chartwright.model.Postgres;
-import dev.chartwright.model.Rabbitmq;
-import dev.chartwright.model.Redis;
+import dev.chartwright.model.Platform;
+import dev.chartwright.model.PolicyPort;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 
@@ -63,38 +61,47 @@ final class AddressRule implements Rule {
     private static Optional<Problem> service(Subject subject, WrittenAddress address, String name, String namespace) {
         List<Component> components = subject.componentsIn(namespace);
         Optional<Component> owner = components.stream()
-                .filter(component -> OfferedPorts.of(component).services().contains(name))
+                .filter(component -> OfferedPorts.of(subject.platform(), component)
+                        .services()
+                        .contains(name))
                 .findFirst();
         if (owner.isEmpty()) {
             List<String> known = components.stream()
-                    .flatMap(component -> OfferedPorts.of(component).services().stream())
+                    .flatMap(component -> OfferedPorts.of(subject.platform(), component).services().stream())
                     .sorted()
                     .toList();
             return Optional.of(noService(address, name, namespace, known));
         }
-        List<Integer> offered = OfferedPorts.of(owner.get()).of(name);
+        List<Integer> offered = OfferedPorts.of(subject.platform(), owner.get()).of(name);
         if (!address.port().map(offered::contains).orElse(true)) {
             return Optional.of(closed(address, "its Service offers " + offered, "write one of them"));
         }
-        return isNeeded(address, owner.get()) ? Optional.empty() : Optional.of(notNeeded(address, owner.get()));
+        return isNeeded(subject.platform(), address, owner.get())
+                ? Optional.empty()
+                : Optional.of(notNeeded(address, owner.get()));
     }
 
-    private static boolean isNeeded(WrittenAddress address, Component owner) {
-        Needs needs = address.owner().network().needs();
-        if (owner instanceof Rabbitmq rabbitmq) {
-            boolean asksManagement = address.port()
-                    .filter(port -> port == rabbitmq.cluster().managementPort())
-                    .isPresent();
-            return needs.rabbitmq()
-                    .filter(need -> need.managementApi() || !asksManagement)
-                    .isPresent();
-        }
+    private static boolean isNeeded(Platform platform, WrittenAddress address, Component owner) {
         if (owner instanceof Application other) {
-            return other.equals(address.owner()) || needs.applications().contains(other.name());
+            return other.equals(address.owner())
+                    || address.owner().network().needs().applications().contains(other.name());
         }
-        return owner instanceof Redis && needs.redis()
-                || owner instanceof Postgres && needs.database()
-                || owner instanceof Minio && !needs.objectStorage().isEmpty();
+        return platform.facets(owner).stream().anyMatch(part -> isOpen(part, address));
+    }
+
+    /** Whether a need opens the pods behind the Service, at the port where one is named. */
+    private static boolean isOpen(Facets part, WrittenAddress address) {
+        String service = address.host().substring(0, address.host().indexOf('.'));
+        List<PolicyPort> targets = part.services().stream()
+                .filter(offered -> offered.name().equals(service))
+                .flatMap(offered -> offered.ports().stream())
+                .filter(port ->
+                        address.port().map(number -> number == port.number()).orElse(true))
+                .flatMap(port -> port.target().stream())
+                .toList();
+        return part.openings().stream()
+                .filter(opening -> opening.application().equals(address.owner().name()))
+                .anyMatch(opening -> opening.ports().stream().anyMatch(targets::contains));
     }
 
     private static String told(WrittenAddress address) {

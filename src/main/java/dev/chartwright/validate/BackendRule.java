@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.chartwright.model.Component;
+import dev.chartwright.model.Platform;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +29,7 @@ final class BackendRule implements ReleaseRule {
     @Override
     public Stream<Problem> check(Release release) {
         Map<String, Set<String>> offered = new HashMap<>();
-        release.platform().components().forEach(component -> add(component, offered));
+        release.platform().components().forEach(component -> add(release.platform(), component, offered));
         release.objects().stream()
                 .filter(object -> object.kind().equals("Service"))
                 .forEach(service -> offered.computeIfAbsent(
@@ -38,8 +39,8 @@ final class BackendRule implements ReleaseRule {
     }
 
     /** What operators make is known from the model alone. */
-    private static void add(Component component, Map<String, Set<String>> offered) {
-        OfferedPorts.of(component)
+    private static void add(Platform platform, Component component, Map<String, Set<String>> offered) {
+        OfferedPorts.of(platform, component)
                 .ports()
                 .forEach((service, ports) -> offered.put(
                         key(component.namespace(), service),

@@ -12,20 +12,14 @@ import dev.chartwright.problem.Quote;
 
 /** Services that the values count on, in addresses and connections, offer the ports that these name. */
 final class PromisedServiceRule implements ReleaseRule {
-    /** Addresses of the platform's own hosts name no port. */
-    private static final List<Integer> PUBLIC = List.of(80, 443);
-
     @Override
     public Stream<Problem> check(Release release) {
         Map<String, RenderedObject> services = release.objects().stream()
                 .filter(object -> object.kind().equals("Service"))
                 .collect(Collectors.toMap(RenderedObject::key, object -> object, (first, second) -> first));
-        Stream<Problem> parts = release.platform().components().stream()
-                .flatMap(component -> OfferedPorts.of(component).ports().entrySet().stream()
+        return release.platform().components().stream()
+                .flatMap(component -> OfferedPorts.of(release.platform(), component).ports().entrySet().stream()
                         .flatMap(service -> check(component, service.getKey(), service.getValue(), services)));
-        Stream<Problem> edge = release.platform().traefik().stream()
-                .flatMap(traefik -> check(traefik, traefik.name(), PUBLIC, services));
-        return Stream.concat(parts, edge);
     }
 
     private static Stream<Problem> check(

@@ -16,7 +16,7 @@ final class RouteRule implements Rule {
 
     private static Stream<Target> ingresses(Subject subject) {
         return Ingresses.of(subject).flatMap(entry -> {
-            OfferedPorts offered = OfferedPorts.toPeople(entry.owner());
+            OfferedPorts offered = OfferedPorts.toPeople(subject.platform(), entry.owner());
             return IntStream.range(0, entry.ingress().rules().size())
                     .mapToObj(index -> new Target(
                             entry.place().then("rules").then(index),
@@ -39,7 +39,7 @@ final class RouteRule implements Rule {
                         rules.then(index),
                         route.rules().get(index).service(),
                         route.rules().get(index).port(),
-                        OfferedPorts.of(application)));
+                        OfferedPorts.of(subject.platform(), application)));
     }
 
     private static Stream<Problem> check(Target target) {

@@ -50,7 +50,7 @@ class PlatformBookIT {
         browser = Browser.start(folder.resolve("profile"));
         page = folder.resolve("index.html");
         List<Platform> platforms = Stream.of("local", "production", "stage")
-                .map(name -> new PlatformLoader(Path.of("values"), Path.of("schema"))
+                .map(name -> new PlatformLoader(Path.of("values"), Path.of("schema"), Path.of("templates"))
                         .load(name)
                         .platform())
                 .toList();

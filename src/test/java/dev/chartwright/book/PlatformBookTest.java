@@ -28,7 +28,7 @@ class PlatformBookTest {
     private static final String PAGE = page(CODEDANG);
 
     private static Platform load(String values, String environment) {
-        return new PlatformLoader(Path.of(values), Path.of("schema"))
+        return new PlatformLoader(Path.of(values), Path.of("schema"), Path.of("templates"))
                 .load(environment)
                 .platform();
     }

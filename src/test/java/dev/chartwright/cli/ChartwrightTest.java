@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,11 @@ class ChartwrightTest {
         Path templates = folder.resolve("templates/umbrella");
         Files.createDirectories(templates);
         Files.writeString(templates.resolve("values.yaml.mustache"), "a: \"<%nothing%>\"\n");
+        for (String component : List.of("traefik", "rabbitmq", "redis", "minio", "postgres")) {
+            Path file = Path.of(component, "component.yaml");
+            Files.createDirectories(templates.resolveSibling(component));
+            Files.copy(Path.of("templates").resolve(file), templates.getParent().resolve(file));
+        }
         CommandRun run = CommandRun.of(
                 "build",
                 "--values",

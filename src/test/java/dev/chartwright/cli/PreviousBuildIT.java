@@ -62,7 +62,7 @@ class PreviousBuildIT {
     void saysWhichDefinitionsHelmLeavesAsTheyAre() throws IOException {
         copy(Path.of("templates"), folder.resolve("templates"));
         change(
-                "templates/[rabbitmq]/crds/queues.rabbitmq.com.yaml.mustache",
+                "templates/rabbitmq/crds/queues.rabbitmq.com.yaml.mustache",
                 "categories: [rabbitmq]",
                 "categories: [all]");
         CommandRun changed =

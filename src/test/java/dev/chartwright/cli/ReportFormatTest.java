@@ -26,7 +26,7 @@ class ReportFormatTest {
     private static final Problem RENDERED = new Problem(
                     new Location("x", 1, 1, 1), "pod-security", "a\nb", "why", "fix")
             .madeBy(
-                    new Location("templates/[applications]/templates/deployment.yaml.mustache", 7, 0, 0),
+                    new Location("templates/applications/templates/deployment.yaml.mustache", 7, 0, 0),
                     new Rendering(
                             "shop/templates/deployment.yaml",
                             9,
@@ -70,7 +70,7 @@ class ReportFormatTest {
         JsonNode template = run.at("/results/0");
         assertThat(template.at("/locations/0/physicalLocation/artifactLocation/uri")
                         .asString())
-                .isEqualTo("templates/%5Bapplications%5D/templates/deployment.yaml.mustache");
+                .isEqualTo("templates/applications/templates/deployment.yaml.mustache");
         assertThat(template.at("/locations/0/physicalLocation/region").toString())
                 .isEqualTo("{\"startLine\":7}");
         assertThat(template.at("/relatedLocations/0/physicalLocation/region/startLine")
@@ -95,7 +95,7 @@ class ReportFormatTest {
     void githubEscapesWhatItsCommandsMeanOtherwise() {
         assertThat(ReportFormat.GITHUB.report(ALL).lines())
                 .containsExactly(
-                        "::error file=templates/[applications]/templates/deployment.yaml.mustache,line=7,"
+                        "::error file=templates/applications/templates/deployment.yaml.mustache,line=7,"
                                 + "title=pod-security::a%0Ab%0Awhy: why%0Afix: fix",
                         "::error file=values/,title=no-environment::none%0Awhy: why, then%0Afix: fix",
                         "::error file=values/base.yaml,line=3,col=5,endColumn=8,title=unknown-key::"

@@ -41,7 +41,7 @@ class SecretsInitCommandTest {
     void writesEveryValueThatAnInstallNeeds() {
         assertThat(init().code()).isEqualTo(ExitCode.DONE);
         JsonNode written = new YamlReader().read(file(), "secrets").root().at("/global/secrets");
-        Platform platform = new PlatformLoader(Path.of("values"), Path.of("schema"))
+        Platform platform = new PlatformLoader(Path.of("values"), Path.of("schema"), Path.of("templates"))
                 .load("local")
                 .platform();
         assertThat(platform.components().stream().flatMap(component -> component.secretInputs().stream()))

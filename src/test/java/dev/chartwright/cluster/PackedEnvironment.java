@@ -42,7 +42,7 @@ record PackedEnvironment(Path chart, Path secrets, Platform platform) {
             Path secrets = folder.resolve(environment + ".yaml").toAbsolutePath();
             run("build", environment, "--out", folder.toString());
             run("secrets", "init", environment, "--out", secrets.toString());
-            Platform platform = new PlatformLoader(Path.of("values"), Path.of("schema"))
+            Platform platform = new PlatformLoader(Path.of("values"), Path.of("schema"), Path.of("templates"))
                     .load(environment)
                     .platform();
             return new PackedEnvironment(umbrella(folder.resolve(environment)), secrets, platform);

@@ -19,7 +19,7 @@ class CrdLockTest {
     void namesAFileForEveryCompactDefinition() throws IOException {
         CrdLock lock = CrdLock.read(Path.of("schema"));
         Set<String> locked = lock.crds().stream()
-                .map(crd -> "[" + crd.part() + "]/crds/" + crd.fileName() + ".mustache")
+                .map(crd -> crd.part() + "/crds/" + crd.fileName() + ".mustache")
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(locked).isEqualTo(compact());
     }

@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 class PlatformDiffTest {
-    private static final PlatformLoader LOADER = new PlatformLoader(Path.of("values"), Path.of("schema"));
+    private static final PlatformLoader LOADER =
+            new PlatformLoader(Path.of("values"), Path.of("schema"), Path.of("templates"));
     private static final LoadedPlatform PRODUCTION = LOADER.load("production");
     private static final LoadedPlatform STAGE = LOADER.load("stage");
 

@@ -72,7 +72,9 @@ class LockFileTest {
     }
 
     private ImageLock loaded() {
-        return new PlatformLoader(folder, Path.of("schema")).lock().orElseThrow();
+        return new PlatformLoader(folder, Path.of("schema"), Path.of("templates"))
+                .lock()
+                .orElseThrow();
     }
 
     private static ImageLock lock(Map<String, Digest> digests) {

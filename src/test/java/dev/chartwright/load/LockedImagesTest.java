@@ -52,7 +52,7 @@ class LockedImagesTest {
     @Test
     void ignoresTheLockWhereItIsToBeWritten() throws IOException {
         write(locked(ONE));
-        PlatformLoader loader = PlatformLoader.withoutLock(folder, SCHEMA);
+        PlatformLoader loader = PlatformLoader.withoutLock(folder, SCHEMA, Path.of("templates"));
 
         assertThat(loader.lock().orElseThrow().digests()).hasSize(6);
         assertThat(loader.loadAll())
@@ -66,7 +66,9 @@ class LockedImagesTest {
     void tellsWhereEachImageIsNamed() throws IOException {
         writeStage("{image: {tag: 1.0.1}}");
 
-        assertThat(PlatformLoader.withoutLock(folder, SCHEMA).load("stage").images())
+        assertThat(PlatformLoader.withoutLock(folder, SCHEMA, Path.of("templates"))
+                        .load("stage")
+                        .images())
                 .filteredOn(placed -> placed.image().tagged().equals("registry.example/shop/web:1.0.1"))
                 .singleElement()
                 .satisfies(placed -> {
@@ -160,7 +162,7 @@ class LockedImagesTest {
     }
 
     private PlatformLoader loader() {
-        return new PlatformLoader(folder, SCHEMA);
+        return new PlatformLoader(folder, SCHEMA, Path.of("templates"));
     }
 
     private Platform stage() {

@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class PlatformLoaderTest {
-    private static final PlatformLoader REPOSITORY = new PlatformLoader(Path.of("values"), Path.of("schema"));
+    private static final PlatformLoader REPOSITORY =
+            new PlatformLoader(Path.of("values"), Path.of("schema"), Path.of("templates"));
 
     @TempDir
     private Path folder;
@@ -167,7 +168,9 @@ class PlatformLoaderTest {
     void saysThatAFolderWithoutEnvironmentsHoldsNone() {
         assertThat(catchThrowableOfType(
                                 ProblemsException.class,
-                                () -> new PlatformLoader(folder.resolve("none"), Path.of("schema")).environments())
+                                () -> new PlatformLoader(
+                                                folder.resolve("none"), Path.of("schema"), Path.of("templates"))
+                                        .environments())
                         .problems())
                 .extracting(Problem::code)
                 .containsExactly("no-environment");
@@ -184,7 +187,7 @@ class PlatformLoaderTest {
     }
 
     private PlatformLoader loader() {
-        return new PlatformLoader(folder, Path.of("schema"));
+        return new PlatformLoader(folder, Path.of("schema"), Path.of("templates"));
     }
 
     private static List<Problem> problems(PlatformLoader loader, String environment) {

@@ -1,11 +1,14 @@
 package dev.chartwright.load;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.chartwright.component.Components;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
+import dev.chartwright.schema.SchemaFolder;
 import dev.chartwright.yaml.YamlDocument;
 import dev.chartwright.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ReferencesTest {
+    private static final Components COMPONENTS =
+            new ComponentFolders(Path.of("templates"), new SchemaFolder(Path.of("schema"))).read();
+    private static final JsonNode SCHEMA = new SchemaFolder(Path.of("schema"))
+            .schema("environment.schema.json")
+            .tree();
+
     private static final String PLATFORM = """
             environment: { name: test, tier: stage, host: shop.example, https: true }
             cluster: { domain: cluster.local }
@@ -186,6 +195,7 @@ class ReferencesTest {
         Layer layer = new Layer("f", yaml, root, new TreeMap<>(origins.keys()), new TreeMap<>(origins.values()));
         References references = new References(
                 root,
+                new DerivedNames(root, COMPONENTS, new SchemaPaths(SCHEMA)),
                 new ReferencePlaces(Map.of("f", yaml), origins),
                 () -> new Holders(layer, new TreeMap<>(Map.of("test", layer))));
         references.resolve();

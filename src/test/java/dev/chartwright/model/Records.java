@@ -58,7 +58,8 @@ public final class Records {
                         ? change.apply(read(component, value))
                         : read(component, value))
                 .toArray();
-        return (R) create(type, values);
+        R made = (R) create(type, values);
+        return made instanceof Platform platform && !name.equals("facets") ? (R) SampleFacets.in(platform) : made;
     }
 
     private static Object blank(Type type) {
@@ -89,7 +90,7 @@ public final class Records {
         return type == boolean.class ? Boolean.FALSE : "";
     }
 
-    private static Object read(RecordComponent component, Object value) {
+    static Object read(RecordComponent component, Object value) {
         try {
             return component.getAccessor().invoke(value);
         } catch (ReflectiveOperationException unreadable) {

@@ -157,7 +157,7 @@ class EngineTest {
     @Test
     void rendersTheSameFromManyThreads() {
         templates
-                .with("[items]/a.yaml.mustache", "<%>p%>\n<%#parts%>\n- \"<%name%>\"\n<%/parts%>\n")
+                .with("items/a.yaml.mustache", "<%>p%>\n<%#parts%>\n- \"<%name%>\"\n<%/parts%>\n")
                 .with("partials/p.mustache", "a: \"<%name%>\"\n");
         Engine engine = templates.engine();
         List<ChartFile> once = engine.render(Shop.SMALL);
@@ -171,7 +171,7 @@ class EngineTest {
     @Test
     void rendersFiveHundredElementsFast() {
         for (int i = 0; i < 15; i++) {
-            templates.with("[items]/t" + i + ".yaml.mustache", "<%#parts%>\n- \"<%name%>\": <%price%>\n<%/parts%>\n");
+            templates.with("items/t" + i + ".yaml.mustache", "<%#parts%>\n- \"<%name%>\": <%price%>\n<%/parts%>\n");
         }
         List<Part> parts =
                 IntStream.range(0, 20).mapToObj(i -> new Part("p" + i)).toList();

@@ -41,7 +41,7 @@ class Route53FilesTest {
             List.of("v=DMARC1; \"p\"=none; %{x} ${y} \\", "z".repeat(600)));
 
     private static Platform load(String values, String environment) {
-        return new PlatformLoader(Path.of(values), Path.of("schema"))
+        return new PlatformLoader(Path.of(values), Path.of("schema"), Path.of("templates"))
                 .load(environment)
                 .platform();
     }

@@ -55,7 +55,7 @@ class RenderedLinesTest {
         "src/test/fixtures/bookshop/values,trial"
     })
     void knowsTheTemplateOfEachRenderedLine(Path values, String environment) throws IOException, HelmException {
-        LoadedPlatform input = new PlatformLoader(values, SCHEMA).load(environment);
+        LoadedPlatform input = new PlatformLoader(values, SCHEMA, Path.of("templates")).load(environment);
         Map<String, List<String>> plain = helm(input, RENDERER.render(input.platform()));
         TracedFiles traced = RENDERER.trace(input.platform());
         List<Problem> everywhere = new ArrayList<>();
@@ -78,7 +78,7 @@ class RenderedLinesTest {
 
     @Test
     void tellsTemplateLineTokenAndKey() throws IOException, HelmException {
-        LoadedPlatform input = new PlatformLoader(CODEDANG, SCHEMA).load("production");
+        LoadedPlatform input = new PlatformLoader(CODEDANG, SCHEMA, Path.of("templates")).load("production");
         Map<String, List<String>> plain = helm(input, RENDERER.render(input.platform()));
         TracedFiles traced = RENDERER.trace(input.platform());
         String file = plain.keySet().stream()
@@ -91,7 +91,7 @@ class RenderedLinesTest {
                 .tell(List.of(at(file, line, 7, 10)))
                 .get(0);
 
-        String template = "templates/[applications]/templates/deployment.yaml.mustache";
+        String template = "templates/applications/templates/deployment.yaml.mustache";
         List<String> source = Files.readAllLines(Path.of(template));
         assertThat(told.location()).isEqualTo(new Location(template, source.indexOf("      containers:") + 1, 7, 10));
         assertThat(told.rendering()).map(Rendering::key).contains("applications.iris");
@@ -101,7 +101,7 @@ class RenderedLinesTest {
 
     @Test
     void tellsALineWithoutValuesOnce() throws IOException, HelmException {
-        LoadedPlatform input = new PlatformLoader(CODEDANG, SCHEMA).load("production");
+        LoadedPlatform input = new PlatformLoader(CODEDANG, SCHEMA, Path.of("templates")).load("production");
         Map<String, List<String>> plain = helm(input, RENDERER.render(input.platform()));
         TracedFiles traced = RENDERER.trace(input.platform());
         List<Problem> each = plain.keySet().stream()
