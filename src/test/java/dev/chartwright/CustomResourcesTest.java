@@ -69,6 +69,41 @@ class CustomResourcesTest {
                 .allSatisfy(object -> assertRefusesPlantedFaults(object, published));
     }
 
+    /** Where ours leaves a part open, nobody would look at how a quantity is spelt that an operator spells anew. */
+    @ParameterizedTest
+    @CsvSource({"values, stage", "src/test/fixtures/bookshop/values, live"})
+    void knowEveryQuantityThatTheirProjectsKnow(Path values, String environment) {
+        CrdSchemas published = published();
+        List<ObjectNode> ours = customResources(values, environment).stream()
+                .filter(object -> COMPACT.groups().contains(group(object)))
+                .toList();
+
+        assertThat(ours)
+                .flatMap(object -> quantities(published.schema(object), object, label(object)))
+                .hasSizeGreaterThan(4)
+                .isEqualTo(ours.stream()
+                        .flatMap(object -> quantities(COMPACT.schema(object), object, label(object)).stream())
+                        .toList());
+    }
+
+    private static List<String> quantities(JsonNode schema, JsonNode value, String at) {
+        if (schema.path("pattern").asString("").contains("[numkMGTPE]")) {
+            return List.of(at);
+        }
+        List<String> found = new ArrayList<>();
+        value.properties()
+                .forEach(entry -> found.addAll(quantities(
+                        schema.path("properties").path(entry.getKey()).isMissingNode()
+                                ? schema.path("additionalProperties")
+                                : schema.path("properties").path(entry.getKey()),
+                        entry.getValue(),
+                        at + "." + entry.getKey())));
+        value.valueStream()
+                .filter(item -> value.isArray())
+                .forEach(item -> found.addAll(quantities(schema.path("items"), item, at + "[]")));
+        return found;
+    }
+
     @Test
     void renderEveryGroupThatAClusterMayBeGiven() {
         Set<String> groups = new TreeSet<>();
@@ -191,9 +226,17 @@ class CustomResourcesTest {
             return groups;
         }
 
-        Optional<DocumentSchema> of(ObjectNode object) {
-            String name = object.path("apiVersion").asString("") + " "
+        JsonNode schema(ObjectNode object) {
+            return served.get(name(object));
+        }
+
+        private static String name(ObjectNode object) {
+            return object.path("apiVersion").asString("") + " "
                     + object.path("kind").asString("");
+        }
+
+        Optional<DocumentSchema> of(ObjectNode object) {
+            String name = name(object);
             return Optional.ofNullable(served.get(name))
                     .map(schema -> made.computeIfAbsent(
                             name,
