@@ -36,14 +36,7 @@ class CustomResourcesTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @CsvSource({
-        "values, production",
-        "values, stage",
-        "values, local",
-        "src/test/fixtures/bookshop/values, live",
-        "src/test/fixtures/bookshop/values, trial"
-    })
+    @EveryEnvironment
     void fitTheirDefinitions(Path values, String environment) {
         List<ObjectNode> ours = customResources(values, environment).stream()
                 .filter(object -> COMPACT.groups().contains(group(object)))
@@ -52,14 +45,7 @@ class CustomResourcesTest {
         assertThat(ours).hasSizeGreaterThan(3).allSatisfy(object -> assertFits(object, COMPACT));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "values, production",
-        "values, stage",
-        "values, local",
-        "src/test/fixtures/bookshop/values, live",
-        "src/test/fixtures/bookshop/values, trial"
-    })
+    @EveryEnvironment
     void fitTheDefinitionsOfTheirProjects(Path values, String environment) {
         CrdSchemas published = published();
 
