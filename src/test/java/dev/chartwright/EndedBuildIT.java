@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -22,8 +25,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Builds that are asked to end while Helm renders: Ctrl-C, a cancelled job, a terminal that closes. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class EndedBuildIT {
-    /** Much less than a render may take, and much more than an end takes on a busy machine. */
-    private static final int LONGEST_SECONDS = 20;
+    /** What an end may take, beyond what the machine takes to end a program that does nothing. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    /** Much less than a render may take. */
+    private static final int PATIENCE_SECONDS = 20;
 
     private static final Duration START = Duration.ofSeconds(3);
 
@@ -32,19 +38,29 @@ class EndedBuildIT {
     @TempDir
     private Path folder;
 
+    /** A program that waits; it tells when it does. */
+    static final class Idle {
+        private Idle() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            System.out.println("waiting");
+            new CountDownLatch(1).await();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
     void endsDuringARenderAndLeavesNothing(String signal, int code) throws Exception {
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
         Path out = folder.resolve("charts-out");
+        Process idle = child(Idle.class, folder.resolve("idle"), List.of());
         Process build = build(endlessTemplates(), temporary, out);
-        waitUntil(() -> isRendering(temporary) && hasComputed(build));
+        waitUntil(() -> isRendering(temporary) && hasComputed(build) && hasSpoken(folder.resolve("idle")));
         List<ProcessHandle> helm = build.descendants().toList();
-        new ProcessBuilder("kill", "-" + signal, Long.toString(build.pid()))
-                .start()
-                .waitFor();
 
-        assertThat(build.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
+        List<Duration> ends = ends(signal, List.of(idle, build));
+
+        assertThat(ends.get(1)).isLessThan(ends.get(0).plus(LONGEST));
         assertThat(build.exitValue()).isEqualTo(code);
         assertThat(folder.resolve("said")).isEmptyFile();
         assertThat(out).doesNotExist();
@@ -53,12 +69,27 @@ class EndedBuildIT {
         waitUntil(() -> helm.stream().noneMatch(ProcessHandle::isAlive));
     }
 
-    /** A shell without job control starts what runs in the background with SIGINT ignored. */
+    /** How long each takes to end after the same signal at the same moment. */
+    private static List<Duration> ends(String signal, List<Process> processes) throws Exception {
+        List<String> kill = new ArrayList<>(List.of("kill", "-" + signal));
+        processes.forEach(process -> kill.add(Long.toString(process.pid())));
+        List<CompletableFuture<Instant>> ends = processes.stream()
+                .map(process -> process.onExit().thenApply(ended -> Instant.now()))
+                .toList();
+        Instant asked = Instant.now();
+        new ProcessBuilder(kill).start().waitFor();
+        List<Duration> durations = new ArrayList<>();
+        for (CompletableFuture<Instant> end : ends) {
+            durations.add(Duration.between(asked, end.get(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+        }
+        return durations;
+    }
+
     private Process build(Path templates, Path temporary, Path out) throws IOException {
-        ProcessBuilder builder = ChildJvm.builder(
+        return child(
                 Main.class,
+                folder.resolve("said"),
                 List.of("-Djava.io.tmpdir=" + temporary, "--enable-native-access=ALL-UNNAMED"),
-                Map.of(),
                 "build",
                 "live",
                 "-q",
@@ -68,9 +99,14 @@ class EndedBuildIT {
                 templates.toString(),
                 "--out",
                 out.toString());
+    }
+
+    /** A shell without job control starts what runs in the background with SIGINT ignored. */
+    private static Process child(Class<?> main, Path said, List<String> options, String... arguments)
+            throws IOException {
+        ProcessBuilder builder = ChildJvm.builder(main, options, Map.of(), arguments);
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.addAll(builder.command());
-        Path said = folder.resolve("said");
         return builder.command(command)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
@@ -98,6 +134,10 @@ class EndedBuildIT {
         } catch (IOException changing) {
             return false;
         }
+    }
+
+    private static boolean hasSpoken(Path said) {
+        return said.toFile().length() > 0;
     }
 
     /** More than Helm needs to start. */

@@ -48,14 +48,7 @@ class PartsTest {
                 .containsAll(ENTRY_POINTS);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "values, local",
-        "values, stage",
-        "values, production",
-        "src/test/fixtures/bookshop/values, live",
-        "src/test/fixtures/bookshop/values, trial"
-    })
+    @EveryEnvironment
     void holdsInEveryEnvironment(Path values, String environment) {
         RenderedPlatform rendered = render(values, environment);
 

@@ -21,8 +21,6 @@ import dev.chartwright.model.ImageLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,14 +41,7 @@ class PinnedImagesTest {
         values = Files.createDirectory(folder.resolve("values"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "values, local",
-        "values, stage",
-        "values, production",
-        "src/test/fixtures/bookshop/values, live",
-        "src/test/fixtures/bookshop/values, trial"
-    })
+    @EveryEnvironment
     void everyImageOfTheRenderHasItsDigest(Path from, String environment) {
         BuiltPlatform built = locked(from, environment);
         String rendered = built.withHooksShown().render(folder);

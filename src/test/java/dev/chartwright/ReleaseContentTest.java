@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 import dev.chartwright.bom.CycloneDxSchema;
 import dev.chartwright.chart.Digest;
 import dev.chartwright.chart.OutputFile;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,14 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReleaseContentTest {
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
 
-    @ParameterizedTest
-    @CsvSource({
-        "values, local",
-        "values, stage",
-        "values, production",
-        "src/test/fixtures/bookshop/values, live",
-        "src/test/fixtures/bookshop/values, trial"
-    })
+    @EveryEnvironment
     void namesEveryChartAndImageOfTheBuild(Path values, String environment) {
         Map<String, byte[]> files = build(values, environment);
         String name = files.keySet().stream()

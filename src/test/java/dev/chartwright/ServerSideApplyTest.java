@@ -11,8 +11,6 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,10 +35,8 @@ class ServerSideApplyTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @CsvSource({"values, production", "values, stage", "values, local", "bookshop, live", "bookshop, trial"})
-    void findsNothingItRefuses(String platform, String environment) {
-        Path values = platform.equals("values") ? BuiltPlatform.CODEDANG : BuiltPlatform.BOOKSHOP;
+    @EveryEnvironment
+    void findsNothingItRefuses(Path values, String environment) {
         List<Map<String, Object>> objects =
                 BuiltPlatform.of(values, environment).objects(folder);
 

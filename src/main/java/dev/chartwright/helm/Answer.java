@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * @param text what was rendered, or the reason why nothing was
  */
 record Answer(Kind kind, String text) {
-    /** What a text is. */
+    /** What a text is; what is never said but concluded comes last. */
     enum Kind {
         /** Helm is loaded; the text is empty. */
         READY,

@@ -36,7 +36,7 @@ public final class HelmEngine {
     /** What a render may take, in words. */
     public String limits() {
         RenderLimits limits = helm.limits();
-        return RenderLimits.seconds(time) + ", " + limits.memoryText() + " and " + limits.textText();
+        return RenderLimits.timeWords(time) + ", " + limits.memoryWords() + " and " + limits.textWords();
     }
 
     /** Has Helm get ready meanwhile; whatever hinders it is told when it is asked. */

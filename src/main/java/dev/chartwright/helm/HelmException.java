@@ -4,7 +4,7 @@ package dev.chartwright.helm;
 public sealed class HelmException extends Exception permits HelmOverrun {
     private static final long serialVersionUID = 1L;
 
-    public HelmException(String message) {
+    HelmException(String message) {
         super(message);
     }
 }

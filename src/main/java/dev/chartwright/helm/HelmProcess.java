@@ -54,9 +54,9 @@ final class HelmProcess {
         return switch (answer.kind()) {
             case RENDERED -> answer.text();
             case REFUSED -> throw new HelmException(answer.text());
-            case TOO_LONG -> throw new HelmOverrun(limits.textText());
-            case LATE -> throw late(time);
-            default -> throw new HelmOverrun(end(stopped()));
+            case TOO_LONG -> throw new HelmOverrun(limits.textWords());
+            case LATE -> throw stoppedAfter(time);
+            default -> throw new HelmOverrun(bound(stopped()));
         };
     }
 
@@ -64,8 +64,9 @@ final class HelmProcess {
     void stop() {
         turn.lock();
         try {
-            worker.ifPresent(HelmWorker::stop);
-            worker = Optional.empty();
+            if (worker.isPresent()) {
+                stopped();
+            }
         } finally {
             turn.unlock();
         }
@@ -75,13 +76,13 @@ final class HelmProcess {
         return limits;
     }
 
-    private HelmOverrun late(Duration time) {
+    private HelmOverrun stoppedAfter(Duration time) {
         stopped();
-        return new HelmOverrun(RenderLimits.seconds(time));
+        return new HelmOverrun(RenderLimits.timeWords(time));
     }
 
-    private String end(LastWords words) {
-        return words.tellOfMemory() ? limits.memoryText() : "Helm bears: " + words.first();
+    private String bound(LastWords words) {
+        return words.tellOfMemory() ? limits.memoryWords() : "Helm bears: " + words.first();
     }
 
     /** Whoever ended the process between two questions, it starts anew. */

@@ -2,7 +2,6 @@ package dev.chartwright.helm;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -82,21 +81,22 @@ record LibraryCache(Path folder, Ownership ownership, Leftovers leftovers) {
 
     /** One process unpacks; the others wait for it, and find what it has put there. */
     private Path unpackedAlone(PackedLibrary packed) throws IOException {
-        try (FileChannel file = FileChannel.open(folder.resolve(".lock"), LOCK, Ownership.ofOwner("rw-------"));
-                FileLock held = lock(file)) {
+        try (FileChannel file = FileChannel.open(folder.resolve(".lock"), LOCK, Ownership.ofOwner("rw-------"))) {
+            lock(file);
             Optional<Path> kept = kept(packed);
-            return kept.isPresent() && held.isValid() ? kept.get() : unpacked(packed);
+            return kept.isPresent() ? kept.get() : unpacked(packed);
         }
     }
 
-    private static FileLock lock(FileChannel file) throws IOException {
+    /** Until the file is closed. */
+    private static void lock(FileChannel file) throws IOException {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-        Optional<FileLock> lock = Optional.ofNullable(file.tryLock());
-        while (lock.isEmpty() && System.nanoTime() < end) {
+        while (Optional.ofNullable(file.tryLock()).isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new IOException("another process does not end to unpack Helm");
+            }
             LockSupport.parkNanos(NEXT_LOOK.toNanos());
-            lock = Optional.ofNullable(file.tryLock());
         }
-        return lock.orElseThrow(() -> new IOException("another process does not end to unpack Helm"));
     }
 
     private Path unpacked(PackedLibrary packed) throws IOException {

@@ -38,6 +38,16 @@ record ProcessStart(Optional<Path> cache, Path temporary) {
 
     ProcessBuilder builder(RenderLimits limits) {
         Path java = Path.of(System.getProperty("java.home")).toAbsolutePath();
+        ProcessBuilder builder = new ProcessBuilder(command(java, limits)).directory(java.toFile());
+        Map<String, String> variables = builder.environment();
+        variables.keySet().retainAll(KEPT);
+        // A home that is not there: Helm looks below it for all that it is not told.
+        variables.put("HOME", java.resolve("nobody").toString());
+        variables.put("TZ", "UTC");
+        return builder;
+    }
+
+    private List<String> command(Path java, RenderLimits limits) {
         List<String> command = new ArrayList<>();
         command.add(java.resolve("bin").resolve("java").toString());
         command.addAll(OPTIONS);
@@ -46,16 +56,7 @@ record ProcessStart(Optional<Path> cache, Path temporary) {
         command.add(Long.toString(limits.memory()));
         command.add(Integer.toString(limits.text()));
         cache.ifPresent(folder -> command.add(folder.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(java.toFile());
-        Map<String, String> variables = builder.environment();
-        variables.keySet().retainAll(KEPT);
-        variables.putAll(emptyHome(java.resolve("nobody")));
-        return builder;
-    }
-
-    /** A home that is not there: Helm looks below it for all that it is not told. */
-    private static Map<String, String> emptyHome(Path absent) {
-        return Map.of("HOME", absent.toString(), "TZ", "UTC");
+        return command;
     }
 
     private static String classes() {

@@ -15,15 +15,15 @@ record RenderLimits(Duration time, Duration part, long memory, int text) {
     static final RenderLimits USUAL =
             new RenderLimits(Duration.ofSeconds(30), Duration.ofSeconds(5), 2L << 30, 64 << 20);
 
-    static String seconds(Duration time) {
+    static String timeWords(Duration time) {
         return time.toSeconds() + " s of computing";
     }
 
-    String memoryText() {
+    String memoryWords() {
         return (memory >> 20) + " MiB of memory";
     }
 
-    String textText() {
+    String textWords() {
         return (text >> 20) + " MiB of text";
     }
 }

@@ -15,7 +15,10 @@ record CustomSchema(String label, JsonNode root) {
     /** What is wrong with an object whose types are right. */
     Stream<Problem> rulesOf(RenderedObject object) {
         return SchemaVisit.of(root, object.root(), object.place())
-                .flatMap(visit ->
-                        Stream.concat(MapList.check(object, visit), ExpressionRule.check(object, label, visit)));
+                .flatMap(visit -> Stream.of(
+                                MapList.check(object, visit),
+                                QuantitySpelling.check(object, visit),
+                                ExpressionRule.check(object, label, visit))
+                        .flatMap(problems -> problems));
     }
 }

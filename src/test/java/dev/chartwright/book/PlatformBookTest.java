@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.chartwright.EveryEnvironment;
 import dev.chartwright.load.PlatformLoader;
 import dev.chartwright.model.Architecture;
 import dev.chartwright.model.Platform;
 import dev.chartwright.model.Records;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,14 +53,7 @@ class PlatformBookTest {
                 .toList();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "values, local",
-        "values, production",
-        "values, stage",
-        "src/test/fixtures/bookshop/values, live",
-        "src/test/fixtures/bookshop/values, trial"
-    })
+    @EveryEnvironment
     void drawsEveryPartOfItsEnvironmentAndNothingElse(String values, String environment) {
         Platform platform = load(values, environment);
         String section = section(page(List.of(platform)), environment);

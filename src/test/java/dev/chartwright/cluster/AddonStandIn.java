@@ -40,7 +40,7 @@ final class AddonStandIn implements AutoCloseable {
 
     /** Starts to look. */
     static AddonStandIn start(KubeApi api, Path folder) {
-        AddonStandIn standIn = new AddonStandIn(api, new CertificateAuthorities(folder.resolve("addons.p12")));
+        AddonStandIn standIn = new AddonStandIn(api, CertificateAuthorities.in(folder.resolve("addons.p12")));
         Thread thread = new Thread(standIn::watch, "add-ons");
         thread.setDaemon(true);
         thread.start();

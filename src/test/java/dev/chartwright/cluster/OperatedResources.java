@@ -2,6 +2,7 @@ package dev.chartwright.cluster;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import dev.chartwright.cluster.Discovery.Kind;
 import tools.jackson.databind.JsonNode;
@@ -51,9 +52,19 @@ record OperatedResources(KubeApi api) {
     }
 
     private String fault(Kind kind, JsonNode item) {
+        return Stream.concat(
+                        Stream.of(said(kind, item)),
+                        MadeSet.of(item)
+                                .map(set -> set.fault(api.get(set.path()).body())))
+                .filter(fault -> !fault.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String said(Kind kind, JsonNode item) {
         return switch (kind.name()) {
             case "Tenant" -> tenant(item.path("status"));
-            case "Redis" -> redis(item.path("metadata"));
+            case "Redis" -> ""; // its operator gives a lone one no status
             default -> conditions(item);
         };
     }
@@ -62,15 +73,6 @@ record OperatedResources(KubeApi api) {
         String state = status.path("currentState").asString("") + " "
                 + status.path("healthStatus").asString("");
         return state.equals("Initialized green") ? "" : "is " + state;
-    }
-
-    /** Its operator gives a lone Redis no status. */
-    private String redis(JsonNode metadata) {
-        JsonNode set = api.get("/apis/apps/v1/namespaces/"
-                        + metadata.path("namespace").asString("") + "/statefulsets/"
-                        + metadata.path("name").asString(""))
-                .body();
-        return set.at("/status/readyReplicas").asInt(0) > 0 ? "" : "has no ready pod";
     }
 
     private static String conditions(JsonNode item) {

@@ -8,6 +8,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 
+import dev.chartwright.KeyFile;
+
 /** Private keys as clusters write them: kind in PKCS #1, k3s in SEC 1, Java in PKCS #8 only. */
 final class PrivateKeyPem {
     private static final byte[] VERSION = bytes("020100");
@@ -33,8 +35,7 @@ final class PrivateKeyPem {
     }
 
     static String write(PrivateKey key) {
-        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
-        return "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n";
+        return KeyFile.pem("PRIVATE KEY", key.getEncoded());
     }
 
     private static PrivateKey decode(String algorithm, byte[] key) throws GeneralSecurityException {

@@ -114,10 +114,15 @@ class ReleaseOperatorsIT {
         return packed;
     }
 
-    /** Something of each operator's own resource, so that each has to act again. */
+    /**
+     * Something of each operator's own resource, so that each has to act again; spelt otherwise than an operator spells
+     * it when it updates the resource.
+     */
     private Path changed(PackedEnvironment packed) throws IOException {
         return Files.writeString(folder.resolve("changed.yaml"), """
-                rabbitmq: {cluster: {resources: {requests: {memory: 900Mi}, limits: {memory: 900Mi}}}}
+                rabbitmq: {cluster: {resources: {requests: {memory: 0.875Gi}, limits: {memory: 0.875Gi}}}}
+                redis-operator: {instance: {resources: {requests: {cpu: 0.25, memory: 0.25Gi}}}}
+                minio: {tenant: {resources: {requests: {cpu: 0.25}, limits: {memory: 1536Mi}}}}
                 %s: {image: {tag: changed}}
                 """.formatted(
                         packed.scaledApplication().name()));

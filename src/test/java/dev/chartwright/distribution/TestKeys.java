@@ -1,39 +1,39 @@
 package dev.chartwright.distribution;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
+import java.util.stream.Stream;
 
-/** An authority of its own, a server's certificate of it, and a key that signs tokens; made anew by the JDK's keytool. */
+import dev.chartwright.KeyFile;
+
+/** An authority of its own, a server's certificate of it, and a key that signs tokens, made anew. */
 public final class TestKeys {
-    private static final String PASSWORD = "of-a-test";
     private static final String AUTHORITY = "authority";
     private static final String SERVER = "server";
     private static final String TOKENS = "tokens";
 
     private final Path folder;
+    private final KeyFile keys;
     private final KeyStore store;
 
-    private TestKeys(Path folder, KeyStore store) {
+    private TestKeys(Path folder, KeyFile keys, KeyStore store) {
         this.folder = folder;
+        this.keys = keys;
         this.store = store;
     }
 
     /** Makes all three in a folder. */
     public static TestKeys in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
-        Path file = folder.resolve("keys.p12");
-        generate(file, AUTHORITY, "-ext", "bc=ca:true", "-ext", "ku=keyCertSign");
-        generate(file, SERVER, "-signer", AUTHORITY, "-ext", "san=dns:localhost,dns:registry.test,ip:127.0.0.1");
-        generate(file, TOKENS);
-        return new TestKeys(folder, read(file));
+        KeyFile keys = new KeyFile(folder.resolve("keys.p12"));
+        generate(keys, AUTHORITY, "-ext", "bc=ca:true", "-ext", "ku=keyCertSign");
+        generate(keys, SERVER, "-signer", AUTHORITY, "-ext", "san=dns:localhost,dns:registry.test,ip:127.0.0.1");
+        generate(keys, TOKENS);
+        return new TestKeys(folder, keys, keys.read());
     }
 
     /**
@@ -43,23 +43,20 @@ public final class TestKeys {
      * @param more options of keytool
      */
     KeyStore server(String name, String... more) throws IOException, InterruptedException, GeneralSecurityException {
-        Path file = folder.resolve("keys.p12");
-        List<String> options = new ArrayList<>(List.of("-signer", AUTHORITY));
-        options.addAll(List.of(more));
-        generate(file, name, options.toArray(String[]::new));
-        KeyStore all = read(file);
+        generate(
+                keys,
+                name,
+                Stream.concat(Stream.of("-signer", AUTHORITY), Stream.of(more)).toArray(String[]::new));
+        KeyStore all = keys.read();
         KeyStore one = KeyStore.getInstance("PKCS12");
         one.load(null, null);
         one.setKeyEntry(name, all.getKey(name, password()), password(), all.getCertificateChain(name));
         return one;
     }
 
-    private static KeyStore read(Path file) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream content = Files.newInputStream(file)) {
-            store.load(content, PASSWORD.toCharArray());
-        }
-        return store;
+    private static void generate(KeyFile keys, String name, String... more) throws IOException, InterruptedException {
+        Stream<String> kind = Stream.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30");
+        keys.generate(name, name, Stream.concat(kind, Stream.of(more)).toList());
     }
 
     /** The authority's certificate, as a PEM file. */
@@ -72,7 +69,7 @@ public final class TestKeys {
     }
 
     Path serverKey() throws IOException, GeneralSecurityException {
-        return write("server.key", pem("PRIVATE KEY", key(SERVER).getEncoded()));
+        return write("server.key", KeyFile.pem("PRIVATE KEY", key(SERVER).getEncoded()));
     }
 
     Path tokenCertificate() throws IOException, GeneralSecurityException {
@@ -89,7 +86,7 @@ public final class TestKeys {
     }
 
     char[] password() {
-        return PASSWORD.toCharArray();
+        return keys.password();
     }
 
     Certificate tokenSigner() throws GeneralSecurityException {
@@ -98,7 +95,8 @@ public final class TestKeys {
 
     private Path certificate(String name) throws IOException, GeneralSecurityException {
         return write(
-                name + ".crt", pem("CERTIFICATE", store.getCertificate(name).getEncoded()));
+                name + ".crt",
+                KeyFile.pem("CERTIFICATE", store.getCertificate(name).getEncoded()));
     }
 
     private PrivateKey key(String name) throws GeneralSecurityException {
@@ -107,36 +105,5 @@ public final class TestKeys {
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
-    }
-
-    private static String pem(String kind, byte[] content) {
-        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-        return "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n";
-    }
-
-    private static void generate(Path file, String name, String... more) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                PASSWORD,
-                "-alias",
-                name,
-                "-dname",
-                "CN=" + name,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-validity",
-                "30"));
-        command.addAll(List.of(more));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("keytool: " + said);
-        }
     }
 }
