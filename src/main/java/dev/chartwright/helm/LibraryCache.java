@@ -82,11 +82,20 @@ record LibraryCache(Path folder, Ownership ownership, Leftovers leftovers) {
 
     /** One process unpacks; the others wait for it, and find what it has put there. */
     private Path unpackedAlone(PackedLibrary packed) throws IOException {
-        try (FileChannel file = FileChannel.open(folder.resolve(".lock"), LOCK, Ownership.ofOwner("rw-------"));
+        try (FileChannel file = FileChannel.open(lockFile(), LOCK, Ownership.ofOwner("rw-------"));
                 FileLock held = lock(file)) {
             Optional<Path> kept = kept(packed);
             return kept.isPresent() && held.isValid() ? kept.get() : unpacked(packed);
         }
+    }
+
+    /** To open a pipe is to wait for whoever is at its other end. */
+    private Path lockFile() throws IOException {
+        Path file = folder.resolve(".lock");
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !ownership.isOwnFile(file)) {
+            throw new IOException(file + " is no file of the user");
+        }
+        return file;
     }
 
     private static FileLock lock(FileChannel file) throws IOException {
