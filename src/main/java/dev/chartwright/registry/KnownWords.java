@@ -31,7 +31,7 @@ record KnownWords(Predicate<String> isName, Predicate<String> isHidden) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]++(?:[._-]++[A-Za-z0-9]++)*+");
 
     /** What stands between two words in a sentence, an address or a name. */
-    private static final Pattern BETWEEN = Pattern.compile("[ ,.:;!?'\"`()/_=-]{0,3}");
+    private static final Pattern BETWEEN = Pattern.compile("[ ,.:;!?'\"`()/_=+-]{0,3}");
 
     /** A shorter word may be part of what it stands beside. */
     private static final int CERTAIN = 4;
