@@ -19,12 +19,18 @@ final class HelmProcess {
 
     private final ProcessStart start;
     private final RenderLimits limits;
+    private final Duration longestStart;
     private final ReentrantLock turn = new ReentrantLock();
     private Optional<HelmWorker> worker = Optional.empty();
 
     HelmProcess(ProcessStart start, RenderLimits limits) {
+        this(start, limits, START);
+    }
+
+    HelmProcess(ProcessStart start, RenderLimits limits, Duration longestStart) {
         this.start = start;
         this.limits = limits;
+        this.longestStart = longestStart;
     }
 
     /** Starts it and does not wait; whoever asks starts it too, and is told what hinders. */
@@ -104,15 +110,20 @@ final class HelmProcess {
 
     private HelmWorker ready() {
         HelmWorker asked = startMissing();
-        Answer answer = asked.greeting(START);
+        Answer answer = asked.greeting(longestStart);
         if (answer.kind() == Answer.Kind.READY) {
             return asked;
         }
         LastWords words = stopped();
         throw new OutsideException(
-                answer.kind() == Answer.Kind.NOT_LOADED
-                        ? answer.text()
-                        : "the process that runs Helm does not start: " + words.first(),
+                switch (answer.kind()) {
+                    case NOT_LOADED -> answer.text();
+                    case LATE ->
+                        "the process that runs Helm is not ready after " + longestStart.toSeconds()
+                                + " s; look whether the disks of the user's cache and of the temporary folder answer, or"
+                                + " name a folder on another one with XDG_CACHE_HOME";
+                    default -> "the process that runs Helm does not start: " + words.first();
+                },
                 null);
     }
 

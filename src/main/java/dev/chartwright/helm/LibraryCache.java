@@ -81,11 +81,20 @@ record LibraryCache(Path folder, Ownership ownership, Leftovers leftovers) {
 
     /** One process unpacks; the others wait for it, and find what it has put there. */
     private Path unpackedAlone(PackedLibrary packed) throws IOException {
-        try (FileChannel file = FileChannel.open(folder.resolve(".lock"), LOCK, Ownership.ofOwner("rw-------"))) {
+        try (FileChannel file = FileChannel.open(lockFile(), LOCK, Ownership.ofOwner("rw-------"))) {
             lock(file);
             Optional<Path> kept = kept(packed);
             return kept.isPresent() ? kept.get() : unpacked(packed);
         }
+    }
+
+    /** To open a pipe is to wait for whoever is at its other end. */
+    private Path lockFile() throws IOException {
+        Path file = folder.resolve(".lock");
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !ownership.isOwnFile(file)) {
+            throw new IOException(file + " is no file of the user");
+        }
+        return file;
     }
 
     /** Until the file is closed. */

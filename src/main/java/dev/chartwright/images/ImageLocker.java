@@ -62,7 +62,7 @@ public final class ImageLocker {
     private Digest resolve(PlacedImage placed) {
         Reference tag = placed.image().pulled();
         return registry.fetch(tag)
-                .map(manifest -> new ImageManifest(tag, manifest).checked())
+                .map(manifest -> new ImageManifest(tag, manifest, registry).checked())
                 .map(manifest -> manifest.descriptor().digest())
                 .orElseThrow(() -> new OutsideException(new Problem(
                         placed.place(),

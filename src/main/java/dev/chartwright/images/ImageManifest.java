@@ -12,6 +12,7 @@ import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
 import dev.chartwright.registry.FetchedManifest;
+import dev.chartwright.registry.Registry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param image what was asked for
  * @param manifest what came
+ * @param registry who sent it
  */
-record ImageManifest(Reference image, FetchedManifest manifest) {
+record ImageManifest(Reference image, FetchedManifest manifest, Registry registry) {
     private static final int SCHEMA = 2;
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final Set<String> INDEXES = Set.of(
@@ -46,15 +48,15 @@ record ImageManifest(Reference image, FetchedManifest manifest) {
         String type = manifest.descriptor().mediaType();
         boolean index = INDEXES.contains(type);
         if (!index && !MANIFESTS.contains(type)) {
-            return Optional.of("its type is " + Quote.of(type));
+            return Optional.of("its type is " + Quote.of(registry.hide(type, "")));
         }
         JsonNode document = JsonMapper.shared().readTree(new String(manifest.content(), StandardCharsets.UTF_8));
         if (document.path("schemaVersion").asInt(0) != SCHEMA) {
             return Optional.of("its `schemaVersion` is not " + SCHEMA);
         }
         if (!document.path("mediaType").asString(type).equals(type)) {
-            return Optional.of(
-                    "it calls itself " + Quote.of(document.path("mediaType").toString()));
+            return Optional.of("it calls itself "
+                    + Quote.of(registry.hide(document.path("mediaType").toString(), "")));
         }
         return index ? indexFault(document) : manifestFault(document);
     }

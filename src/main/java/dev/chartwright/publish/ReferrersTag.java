@@ -7,6 +7,7 @@ import dev.chartwright.oci.Reference;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
 import dev.chartwright.registry.FetchedManifest;
 import dev.chartwright.registry.Registry;
 import tools.jackson.databind.JsonNode;
@@ -55,14 +56,16 @@ final class ReferrersTag {
         return registry.fetch(tag).map(found -> index(tag, found));
     }
 
-    private static ObjectNode index(Reference tag, FetchedManifest found) {
+    private ObjectNode index(Reference tag, FetchedManifest found) {
         return OciJson.read(found.content())
                 .filter(document -> document.path(LIST).isArray())
                 .map(ObjectNode.class::cast)
                 .orElseThrow(() -> new OutsideException(new Problem(
                         Location.ofFile(tag.toString()),
                         "no-index",
-                        "the tag holds " + found.descriptor().mediaType() + ", and no list of what is attached",
+                        "the tag holds "
+                                + Quote.of(registry.hide(found.descriptor().mediaType(), OciJson.INDEX))
+                                + ", and no list of what is attached",
                         "OCI keeps that list, an image index, under a tag made of the chart's digest",
                         "remove this tag in the registry, then push again")));
     }

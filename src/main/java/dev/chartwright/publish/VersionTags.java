@@ -12,6 +12,7 @@ import dev.chartwright.oci.Descriptor;
 import dev.chartwright.oci.Reference;
 import dev.chartwright.problem.BugException;
 import dev.chartwright.problem.Location;
+import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
 import dev.chartwright.registry.Registry;
@@ -104,11 +105,22 @@ final class VersionTags {
         return registry.head(chart.reference()).map(Descriptor::digest);
     }
 
+    /** Also of one that was removed between two questions. */
+    private static OutsideException untrue(PackedChart chart) {
+        return new OutsideException(new Problem(
+                Location.ofFile(chart.reference().toString()),
+                "registry-answer",
+                "the registry names a manifest under this version, and does not have it",
+                "a registry answers as the distribution specification says",
+                "push again; if it stays so, look whether the host serves a registry, and whether a proxy changes its"
+                        + " answers"));
+    }
+
     private ProblemsException taken(PackedChart chart, Digest there) {
         Difference difference = registry.fetch(chart.reference().withDigest(there))
                 .map(found -> Difference.between(
                         found.content(), chart.artifact().manifest().bytes()))
-                .orElse(Difference.OTHER);
+                .orElseThrow(() -> untrue(chart));
         return new ProblemsException(List.of(new Problem(
                 Location.ofFile(chart.reference().toString()),
                 difference.code(),

@@ -13,11 +13,21 @@ import java.util.Optional;
  * @param body bytes, none after HEAD
  */
 record Answer(URI uri, int status, HttpHeaders headers, byte[] body) {
+    private static final int SUCCESS = 200;
     private static final int REDIRECT = 300;
     private static final int CLIENT_FAULT = 400;
 
     Optional<String> header(String name) {
         return headers.firstValue(name);
+    }
+
+    boolean isSuccess() {
+        return status >= SUCCESS && status < REDIRECT;
+    }
+
+    /** One clause: it says yes in another way than it should, and means no. */
+    String inPlaceOf(int expected, String what) {
+        return "to " + what + " that it was sent is " + status + ", not " + expected + ", and it does not have it";
     }
 
     boolean isRedirect() {

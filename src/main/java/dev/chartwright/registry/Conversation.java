@@ -57,11 +57,13 @@ final class Conversation {
             }
             Duration pause = backoff.pause(attempt, outcome.answer());
             boolean heard = outcome.answer().isPresent();
-            if (attempt >= limits.attempts() || !(heard ? total : answer).allows(pause)) {
+            if (attempt >= limits.attempts() || answer.left().isZero() || !(heard ? total : answer).allows(pause)) {
                 throw refuse(subject, outcome, new Patience(attempt, backoff.asked(outcome.answer())));
             }
             clockwork.sleep(pause);
-            answer = heard ? total.ofOneAnswer() : answer;
+            // An answer that comes in drops may come again and again: what is heard is no reason to wait for more of
+            // it.
+            answer = heard ? answer.after(pause, total) : answer;
         }
     }
 

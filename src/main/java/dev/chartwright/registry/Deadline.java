@@ -29,6 +29,12 @@ record Deadline(Instant end, Limits limits, Clockwork clockwork) {
         return new Deadline(other.isBefore(end) ? other : end, limits, clockwork);
     }
 
+    /** Later by a pause in which nothing is waited for, though no later than another. */
+    Deadline after(Duration pause, Deadline last) {
+        Instant later = end.plus(pause);
+        return new Deadline(later.isBefore(last.end) ? later : last.end, limits, clockwork);
+    }
+
     /** What one request may take now; much that it brings takes as long as it takes to send. */
     Duration request(Call call) {
         Duration most = call.body().length <= QUICKLY_SENT ? limits.attempt() : limits.answer();

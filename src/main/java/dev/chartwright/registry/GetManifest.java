@@ -1,18 +1,24 @@
 package dev.chartwright.registry;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 import dev.chartwright.chart.Digest;
 import dev.chartwright.oci.Reference;
 import dev.chartwright.problem.Quote;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET /v2/<name>/manifests/<reference>}. */
 final class GetManifest {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+
+    /** Of a manifest, of an index, and of what Docker wrote once. */
+    private static final List<String> LISTS = List.of("layers", "manifests", "fsLayers");
+
     private final Conversation conversation;
 
     GetManifest(Conversation conversation) {
@@ -32,7 +38,7 @@ final class GetManifest {
         if (answer.status() != OK) {
             throw conversation.refuse(subject, answer);
         }
-        if (!isDocument(answer.body())) {
+        if (!isManifest(answer.body())) {
             String type = answer.header("Content-Type").orElse("");
             throw Refusal.answer(
                     subject,
@@ -53,12 +59,12 @@ final class GetManifest {
                 new FetchedManifest(ManifestName.descriptor(answer, digest, answer.body().length), answer.body()));
     }
 
-    /** Every manifest is a JSON object. */
-    private static boolean isDocument(byte[] body) {
+    /** Every manifest has its version, and a list of what it is made of. */
+    private static boolean isManifest(byte[] body) {
         try {
-            return JsonMapper.shared()
-                    .readTree(new String(body, StandardCharsets.UTF_8))
-                    .isObject();
+            JsonNode document = JsonMapper.shared().readTree(new String(body, StandardCharsets.UTF_8));
+            return document.path("schemaVersion").isIntegralNumber()
+                    && LISTS.stream().anyMatch(name -> document.path(name).isArray());
         } catch (JacksonException none) {
             return false;
         }

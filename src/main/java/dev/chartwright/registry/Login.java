@@ -18,7 +18,7 @@ final class Login {
     private final TokenService tokens;
     private final Map<String, String> headers = new ConcurrentHashMap<>();
     private Optional<Optional<Credential>> credential = Optional.empty();
-    private volatile Optional<Answer> tokenless = Optional.empty();
+    private volatile Optional<TokenService.Reply> service = Optional.empty();
 
     Login(String registry, Credentials credentials, TokenService tokens) {
         this.registry = registry;
@@ -66,7 +66,7 @@ final class Login {
         if (Backoff.isPassing(reply.answer())) {
             throw new PassingException(reply.answer());
         }
-        tokenless = Optional.of(reply.answer()).filter(answer -> reply.token().isEmpty());
+        service = Optional.of(reply);
         return reply.token().map(token -> "Bearer " + token);
     }
 
@@ -90,7 +90,7 @@ final class Login {
 
     /** What became of the login so far. */
     synchronized LoginState state() {
-        return new LoginState(registry, credentials, credential, tokenless);
+        return new LoginState(registry, credentials, credential, service);
     }
 
     /** Looked up once: a helper may ask a person. */

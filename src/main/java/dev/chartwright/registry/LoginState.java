@@ -13,10 +13,13 @@ import dev.chartwright.problem.Quote;
  * @param registry whose login it is
  * @param credentials where it was looked for
  * @param found the login, once the registry asked for one; nothing in it where there is none
- * @param tokenless the token service's answer that held no token
+ * @param service what the token service last said, where it was asked
  */
 record LoginState(
-        String registry, Credentials credentials, Optional<Optional<Credential>> found, Optional<Answer> tokenless) {
+        String registry,
+        Credentials credentials,
+        Optional<Optional<Credential>> found,
+        Optional<TokenService.Reply> service) {
     boolean isSent() {
         return login().isPresent();
     }
@@ -34,7 +37,27 @@ record LoginState(
     String remedy() {
         return found.isEmpty()
                 ? "use an address of the registry that asks for Basic or Bearer, with no proxy before it that asks for more"
-                : advice();
+                : login().map(this::remedy).orElseGet(this::advice);
+    }
+
+    /** Whoever is refused with a login has just logged in: the same once more helps nobody. */
+    private String remedy(Credential login) {
+        if (isTokenGiven()) {
+            return "give the login permission for this at the registry; where it has that, have the registry trust its token"
+                    + " service, whose key, name and clock have to be those that it expects";
+        }
+        return switch (login.kind()) {
+            case PASSWORD ->
+                "make a new password or access token for that name at the registry, and put it in place of that of "
+                        + login.source();
+            case IDENTITY_TOKEN -> "run `docker login " + registry + "`, which brings a new one, for they run out";
+            case REGISTRY_TOKEN ->
+                "make a new token at the registry, and put it in place of the `registrytoken` of " + login.source();
+        };
+    }
+
+    private boolean isTokenGiven() {
+        return service.filter(reply -> reply.token().isPresent()).isPresent();
     }
 
     /** Why a registry that wants a login is not content. */
@@ -42,10 +65,16 @@ record LoginState(
         if (found.isEmpty()) {
             return "the registry asks for no login of the kinds that this client sends, Basic and Bearer";
         }
+        if (isTokenGiven()) {
+            return login().map(LoginState::words).orElseGet(this::missing)
+                    + (isSent()
+                            ? " brings a token of the token service"
+                            : ", so the token service gave a token for nobody")
+                    + ", and the registry does not take that";
+        }
         return login().map(login -> "the registry does not take " + words(login))
                         .orElseGet(this::missing)
-                + tokenless
-                        .map(answer -> "; its token service answered " + words(answer, secrets))
+                + service.map(reply -> "; its token service answered " + words(reply.answer(), secrets))
                         .orElse("");
     }
 

@@ -101,7 +101,10 @@ record RefusedAnswer(Subject subject, Answer answer, LoginState login, Secrets s
                 "registry-refused",
                 words().isEmpty()
                         ? "the registry, or a proxy before it, gives no reason that is known here"
-                        : "these are the registry's own words, and all that it says",
+                        : "these are the registry's own words, and all that it says"
+                                + (words().contains(KnownWords.LEFT_OUT)
+                                        ? "; `" + KnownWords.LEFT_OUT + "` stands for what may hold the login"
+                                        : ""),
                 "read the log of the registry, or of the proxy, at this request");
     }
 

@@ -82,13 +82,25 @@ public final class Registry {
         return new GetBlob(with(repository)).run(repository, blob);
     }
 
+    /**
+     * A text that came from a registry, as a message may quote it.
+     *
+     * @param ours what the user has anyway: its words may be shown
+     */
+    public String hide(String text, String ours) {
+        return surroundings.secrets().hide(text, ours);
+    }
+
     private Conversation with(Reference reference) {
+        surroundings.secrets().know(reference);
         return conversations.computeIfAbsent(reference.registry(), this::begin);
     }
 
     private Conversation begin(String registry) {
         Login login =
                 new Login(registry, credentials, new TokenService(surroundings.transport(), surroundings.secrets()));
-        return new Conversation(Origin.of(registry, plainHttp ? "http" : "https"), login, surroundings);
+        Origin origin = Origin.of(registry, plainHttp ? "http" : "https");
+        surroundings.secrets().know(origin);
+        return new Conversation(origin, login, surroundings);
     }
 }

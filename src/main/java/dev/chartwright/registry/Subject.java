@@ -40,7 +40,13 @@ record Subject(Reference reference, boolean isWriting) {
 
     /** One clause: who answered what. */
     String answered(Answer answer) {
-        return reference.registry() + " answered " + answer.status()
-                + (isWriting ? " to the push" : " to the question");
+        return who(answer) + " answered " + answer.status() + (isWriting ? " to the push" : " to the question");
+    }
+
+    private String who(Answer answer) {
+        Origin asked = Origin.of(reference.registry(), answer.uri().getScheme());
+        return Origin.of(answer.uri()).equals(asked)
+                ? reference.registry()
+                : "a host that " + reference.registry() + " leads to";
     }
 }

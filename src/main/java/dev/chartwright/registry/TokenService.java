@@ -29,7 +29,13 @@ final class TokenService {
     }
 
     /** The service's answer; its token, where the answer is one. */
-    record Reply(Answer answer, Optional<String> token) {}
+    record Reply(Answer answer, Optional<String> token) {
+        /** Shows no token: messages print records. */
+        @Override
+        public String toString() {
+            return "Reply[hidden]";
+        }
+    }
 
     /** Passwords go by GET: GHCR refuses a POST. Identity tokens go by POST, the only way there is. */
     Reply fetch(URI realm, Challenge challenge, Optional<Credential> login, Deadline deadline) throws IOException {

@@ -83,7 +83,8 @@ final class Transport {
         try {
             if (waiting.silence().compareTo(longest) < 0 && !isDone(answer, waiting.silence())) {
                 Duration rest = longest.minus(waiting.silence());
-                waiting.told().accept("waiting for " + call.words() + ", " + seconds(rest) + " more at most");
+                waiting.told()
+                        .accept("waiting for " + secrets.hide(call.words()) + ", " + seconds(rest) + " more at most");
                 return answer.get(Math.max(1, rest.toMillis()), TimeUnit.MILLISECONDS);
             }
             return answer.get(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS);

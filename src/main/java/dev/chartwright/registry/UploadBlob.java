@@ -24,12 +24,22 @@ final class UploadBlob {
         Upload upload = new Upload(content, Digest.of(content), sent, new AtomicLong());
         Answer answer = conversation.hold(subject, sender -> upload(sender, upload));
         if (answer.status() != CREATED) {
-            throw conversation.refuse(subject, answer);
+            confirm(subject, answer, upload.digest());
         }
         if (ManifestName.digest(answer)
                 .filter(told -> !told.equals(upload.digest()))
                 .isPresent()) {
             throw Refusal.answer(subject, conversation.origin(), "names another digest than that of what it was sent");
+        }
+    }
+
+    /** As for a manifest; what is no registry and says yes to everything is found out by that. */
+    private void confirm(Subject subject, Answer answer, Digest digest) {
+        if (!answer.isSuccess()) {
+            throw conversation.refuse(subject, answer);
+        }
+        if (!new HeadBlob(conversation).run(subject.reference(), digest)) {
+            throw Refusal.answer(subject, conversation.origin(), answer.inPlaceOf(CREATED, "a blob"));
         }
     }
 

@@ -91,7 +91,12 @@ public final class ArtifactVerifier {
             throw Mismatch.of(
                     reference,
                     "has another package: it "
-                            + ArchiveDifference.find(content, built.content(), "the package of " + reference));
+                            + new ArchiveDifference(
+                                            content,
+                                            built.content(),
+                                            "the package of " + reference,
+                                            published.registry())
+                                    .find());
         }
         published
                 .layers()
@@ -99,7 +104,8 @@ public final class ArtifactVerifier {
                 .filter(type -> !type.equals(HelmArtifact.PACKAGE) && !type.equals(HelmArtifact.PROVENANCE))
                 .findFirst()
                 .ifPresent(type -> {
-                    throw Mismatch.of(reference, "has a layer of type " + Quote.of(type) + " beside the package");
+                    throw Mismatch.of(
+                            reference, "has a layer of type " + published.quoted(type) + " beside the package");
                 });
     }
 
@@ -109,7 +115,8 @@ public final class ArtifactVerifier {
         }
         JsonNode built =
                 JsonMapper.shared().readTree(new String(expected.config().bytes(), StandardCharsets.UTF_8));
-        String difference = TreeDifference.find(published.configDocument(), built, "config")
+        String difference = TreeDifference.find(
+                        published.configDocument(), built, "config", published.shown(built.toString()))
                 .orElse("the same text is written otherwise");
         throw Mismatch.of(published.reference(), "has another config: " + difference);
     }
@@ -123,7 +130,8 @@ public final class ArtifactVerifier {
             return;
         }
         JsonNode made = JsonMapper.shared().readTree(new String(whole.manifest().bytes(), StandardCharsets.UTF_8));
-        String difference = TreeDifference.find(published.document(), made, "manifest")
+        String difference = TreeDifference.find(
+                        published.document(), made, "manifest", published.shown(made.toString()))
                 .orElse("the same text is written otherwise");
         throw Mismatch.of(published.reference(), "has another manifest: " + difference);
     }

@@ -18,10 +18,11 @@ record Contrast(Optional<String> published, Optional<String> built) {
     }
 
     /** Both, shortened so that the first difference is seen. */
-    String words() {
+    String words(Shown shown) {
         int from = from(published.orElse(""), built.orElse(""));
-        return "is " + published.map(text -> quoted(text, from)).orElse("missing") + ", and this checkout makes "
-                + built.map(text -> quoted(text, from)).orElse("none");
+        return "is " + published.map(text -> shown.quoted(cut(text, from))).orElse("missing")
+                + ", and this checkout makes "
+                + built.map(text -> Quote.of(cut(text, from))).orElse("none");
     }
 
     /** The same without the blanks around it, where that is not what differs. */
@@ -39,7 +40,7 @@ record Contrast(Optional<String> published, Optional<String> built) {
         return from > 0 && Character.isLowSurrogate(published.charAt(from)) ? from - 1 : from;
     }
 
-    private static String quoted(String text, int from) {
-        return Quote.of(from == 0 ? text : "…" + text.substring(from));
+    private static String cut(String text, int from) {
+        return from == 0 ? text : "…" + text.substring(from);
     }
 }

@@ -10,7 +10,6 @@ import dev.chartwright.artifact.HelmArtifact;
 import dev.chartwright.chart.Digest;
 import dev.chartwright.oci.Descriptor;
 import dev.chartwright.oci.Reference;
-import dev.chartwright.problem.Quote;
 import dev.chartwright.registry.FetchedManifest;
 import dev.chartwright.registry.Registry;
 import tools.jackson.core.JacksonException;
@@ -34,13 +33,24 @@ record PublishedChart(FetchedManifest manifest, JsonNode document, Registry regi
         PublishedChart chart = new PublishedChart(manifest, document, registry, reference);
         if (!document.path("config").isObject()) {
             throw Mismatch.foreign(
-                    reference, "no config: " + Quote.of(manifest.descriptor().mediaType()));
+                    reference,
+                    "no config: " + chart.quoted(manifest.descriptor().mediaType()));
         }
         if (!chart.config().mediaType().equals(HelmArtifact.CONFIG)) {
             throw Mismatch.foreign(
-                    reference, "a config of type " + Quote.of(chart.config().mediaType()));
+                    reference, "a config of type " + chart.quoted(chart.config().mediaType()));
         }
         return chart;
+    }
+
+    /** What others wrote, beside what this checkout makes. */
+    Shown shown(String ours) {
+        return new Shown(registry, ours);
+    }
+
+    /** A media type of others. */
+    String quoted(String type) {
+        return shown(HelmArtifact.CONFIG).quoted(type);
     }
 
     private static Optional<JsonNode> read(byte[] content) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import dev.chartwright.problem.Quote;
 import tools.jackson.databind.JsonNode;
 
 /** Finds the first place at which two documents differ. */
@@ -12,7 +11,7 @@ final class TreeDifference {
     private TreeDifference() {}
 
     /** One clause that names the place and both values; nothing for documents that say the same. */
-    static Optional<String> find(JsonNode published, JsonNode built, String place) {
+    static Optional<String> find(JsonNode published, JsonNode built, String place, Shown shown) {
         if (published.equals(built)) {
             return Optional.empty();
         }
@@ -20,13 +19,14 @@ final class TreeDifference {
             SortedSet<String> names = new TreeSet<>(published.propertyNames());
             names.addAll(built.propertyNames());
             return names.stream()
-                    .map(name -> find(published.path(name), built.path(name), place + "." + name))
+                    .map(name -> find(published.path(name), built.path(name), place + "." + name, shown))
                     .flatMap(Optional::stream)
                     .findFirst();
         }
         if (published.isArray() && built.isArray() && published.size() == built.size()) {
             for (int index = 0; index < built.size(); index++) {
-                Optional<String> difference = find(published.path(index), built.path(index), place + "[" + index + "]");
+                Optional<String> difference =
+                        find(published.path(index), built.path(index), place + "[" + index + "]", shown);
                 if (difference.isPresent()) {
                     return difference;
                 }
@@ -40,7 +40,7 @@ final class TreeDifference {
                 : new Contrast(
                         present(published).map(JsonNode::toString),
                         present(built).map(JsonNode::toString));
-        return Optional.of(Quote.of(place) + " " + contrast.words());
+        return Optional.of(shown.quoted(place) + " " + contrast.words(shown));
     }
 
     /** Only among texts may the quotes go: `2` and `"2"` are not the same. */

@@ -44,7 +44,16 @@ record CarriedJar(String group, String artifact, String version, Path file) {
         return group + ":" + artifact;
     }
 
-    WithTexts program(KnownLicences licences) {
+    /** The jar, and what its native libraries hold of others. */
+    Stream<WithTexts> programs(KnownLicences licences) {
+        WithTexts own = program(licences);
+        boolean isNative = entries().stream().anyMatch(entry -> entry.endsWith(".so"));
+        return Stream.concat(
+                Stream.of(own),
+                isNative ? licences.natives(own.program().heading()).stream() : Stream.<WithTexts>empty());
+    }
+
+    private WithTexts program(KnownLicences licences) {
         String purl = "pkg:maven/" + group + "/" + artifact + "@" + version;
         try (FileSystem jar = FileSystems.newFileSystem(file)) {
             Optional<String> digest =

@@ -36,6 +36,23 @@ final class KnownLicences {
         return new WithTexts(new Carried(name, version, purl, licence, source(name, licence), digest), texts);
     }
 
+    /** Programs inside the native libraries of a jar. */
+    List<WithTexts> natives(String heading) {
+        JsonNode parts = known.path("natives")
+                .propertyStream()
+                .filter(entry -> heading.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        heading + " has native libraries: tell in " + FOLDER + " what else they are made of"));
+        return parts.valueStream().map(purl -> part(purl.asString())).toList();
+    }
+
+    private WithTexts part(String purl) {
+        String[] nameAndVersion = purl.replaceFirst(".*/", "").split("@");
+        return program(nameAndVersion[0], nameAndVersion[1], purl, Optional.empty(), List.of());
+    }
+
     private String text(String name) {
         String file = entry("texts", name)
                 .orElseThrow(() -> new AssertionError(name + " brings no licence text: add one to " + FOLDER));

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** Where the library is unpacked, and what is never touched or believed meanwhile; each process unpacks 98 MB. */
 @DisabledOnOs(OS.WINDOWS)
@@ -143,6 +145,33 @@ class HelmLibraryIT {
         assertThat(names(foreign)).containsExactly("theirs.txt");
         assertThat(names(temporary))
                 .containsExactlyInAnyOrder("chartwright-helm-x", "chartwright-helm-y", "chartwright-helm-z");
+    }
+
+    /** To open a pipe would wait for ever, and a link leads to what is somebody else's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mkfifo $0", "mkdir $0", "ln -s ../theirs $0", "touch $0; chmod 666 $0"})
+    void doesWithoutACacheThatHasNoLock(String command) throws Exception {
+        Files.createDirectories(kept);
+        Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rwx------"));
+        Path lock = kept.resolve(".lock");
+        assertThat(new ProcessBuilder("sh", "-c", command, lock.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> render());
+        assertThat(names(kept)).containsExactly(".lock");
+        assertThat(names(temporary)).isEmpty();
+    }
+
+    @Test
+    void saysWhatItDidNotWaitFor() throws IOException {
+        TinyChart chart = TinyChart.in(Files.createTempDirectory(folder, "tiny"), TinyChart.TEXT);
+        HelmProcess helm = new HelmProcess(
+                new ProcessStart(Optional.of(cache), temporary), RenderLimits.USUAL, Duration.ofMillis(1));
+        assertThatThrownBy(() -> chart.render(helm))
+                .isInstanceOf(OutsideException.class)
+                .hasMessageStartingWith("the process that runs Helm is not ready after 0 s; look whether")
+                .hasMessageEndingWith("XDG_CACHE_HOME");
     }
 
     @Test

@@ -23,8 +23,8 @@ class RefusedAnswerTest {
     private static final Subject PUSH = Subject.writing(CHART);
     private static final LoginState UNASKED = state(Optional.empty(), Optional.empty());
 
-    private static LoginState state(Optional<Optional<Credential>> found, Optional<Answer> tokenless) {
-        return new LoginState("registry.test", registry -> Optional.empty(), found, tokenless);
+    private static LoginState state(Optional<Optional<Credential>> found, Optional<TokenService.Reply> service) {
+        return new LoginState("registry.test", registry -> Optional.empty(), found, service);
     }
 
     private static Answer answer(int status, String code, String message) {
@@ -138,11 +138,54 @@ class RefusedAnswerTest {
                     .startsWith("the registry asks for no login of the kinds");
         }
 
+        /** What was just done is no advice. */
+        @Test
+        void areNotAskedForAgain() {
+            TokenService.Reply token = new TokenService.Reply(answer(200, "", ""), Optional.of("t0k3n"));
+            Credential password = Credential.password("ann", "hunter2", "`--username`");
+            Problem untrusted =
+                    problem(PUSH, unauthorized, state(Optional.of(Optional.of(password)), Optional.of(token)));
+            assertThat(untrusted.why())
+                    .isEqualTo("the login `ann` of `--username` brings a token of the token service, and the registry"
+                            + " does not take that");
+            assertThat(untrusted.fix())
+                    .startsWith("give the login permission for this at the registry; ")
+                    .doesNotContain("--username");
+
+            Problem stranger = problem(PUSH, unauthorized, state(Optional.of(Optional.empty()), Optional.of(token)));
+            assertThat(stranger.why())
+                    .endsWith(
+                            ", so the token service gave a token for nobody, and the registry does not" + " take that");
+            assertThat(stranger.fix()).isEqualTo("run `helm registry login registry.test`");
+
+            assertThat(fix(password)).startsWith("make a new password").endsWith(" in place of that of `--username`");
+            assertThat(fix(Credential.identityToken("t", "`auth.json`")))
+                    .startsWith("run `docker login registry.test`");
+            assertThat(fix(Credential.registryToken("t", "`auth.json`")))
+                    .endsWith("the `registrytoken` of `auth.json`");
+        }
+
+        private String fix(Credential login) {
+            return problem(PUSH, unauthorized, state(Optional.of(Optional.of(login)), Optional.empty()))
+                    .fix();
+        }
+
+        @Test
+        void namesNobodyElse() {
+            Answer elsewhere = new Answer(
+                    URI.create("https://files.test/upload"),
+                    500,
+                    HttpHeaders.of(Map.of(), (a, b) -> true),
+                    new byte[0]);
+            assertThat(problem(PUSH, elsewhere, UNASKED).what())
+                    .isEqualTo("a host that registry.test leads to answered 500 to the push");
+        }
+
         @Test
         void tellWhatTheTokenServiceSaid() {
             LoginState refused = state(
                     Optional.of(Optional.of(Credential.password("ann", "hunter2", "`auth.json`"))),
-                    Optional.of(answer(403, "DENIED", "access forbidden")));
+                    Optional.of(new TokenService.Reply(answer(403, "DENIED", "access forbidden"), Optional.empty())));
             assertThat(problem(PUSH, unauthorized, refused).why())
                     .endsWith("; its token service answered 403: `DENIED access forbidden`");
         }

@@ -66,7 +66,8 @@ class RegistryFaultsIT {
         byte[] config = "{\"name\":\"shop\"}".getBytes(StandardCharsets.UTF_8);
         byte[] layer = new byte[20_000];
         new Random(SEED).nextBytes(layer);
-        byte[] manifest = ("{\"config\":\"" + Digest.of(config).value() + "\",\"layers\":[\""
+        byte[] manifest = ("{\"schemaVersion\":2,\"config\":\""
+                        + Digest.of(config).value() + "\",\"layers\":[\""
                         + Digest.of(layer).value() + "\"]}")
                 .getBytes(StandardCharsets.UTF_8);
         try {

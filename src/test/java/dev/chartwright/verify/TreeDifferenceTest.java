@@ -2,9 +2,13 @@ package dev.chartwright.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
+import dev.chartwright.registry.Limits;
+import dev.chartwright.registry.Registry;
+import dev.chartwright.registry.RegistrySettings;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,9 +21,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TreeDifferenceTest {
     private static final long SEED = 20_200_101;
     private static final int RUNS = 500;
+    private static final Shown SHOWN = new Shown(
+            new Registry(
+                    new RegistrySettings(true, Optional.empty(), Map.of(), Limits.standard()),
+                    host -> Optional.empty()),
+            "");
 
     private static Optional<String> find(String published, String built) {
-        return TreeDifference.find(read(published), read(built), "config");
+        return TreeDifference.find(read(published), read(built), "config", SHOWN);
     }
 
     private static JsonNode read(String json) {
@@ -67,7 +76,7 @@ class TreeDifferenceTest {
             List<String> places = places(built, "m");
             String place = places.get(random.nextInt(places.size()));
             JsonNode published = changed(built, "m", place);
-            assertThat(TreeDifference.find(published, built, "m").orElse("none"))
+            assertThat(TreeDifference.find(published, built, "m", SHOWN).orElse("none"))
                     .as("seed %d, run %d: %s in %s", SEED, run, place, built)
                     .startsWith("`" + place + "` is ")
                     .contains("changed");
