@@ -43,11 +43,12 @@ final class GetManifest {
             throw Refusal.answer(
                     subject,
                     conversation.origin(),
-                    "is no manifest"
+                    "is no manifest: "
                             + (type.isEmpty()
                                     ? ""
-                                    : ": its type is "
-                                            + Quote.of(conversation.secrets().hide(type))));
+                                    : "its type is "
+                                            + Quote.of(conversation.secrets().hide(type)) + ", and ")
+                            + "it has no `schemaVersion` with `layers` or `manifests`");
         }
         Digest digest = Digest.of(answer.body());
         boolean named = reference.digest().map(digest::equals).orElse(true);

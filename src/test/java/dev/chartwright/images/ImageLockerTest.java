@@ -60,12 +60,13 @@ class ImageLockerTest {
             value = {
                 "text/html; charset=utf-8 | <!DOCTYPE html><title>Log in</title> | is no manifest: its type is `text/html",
                 "application/json | {\"login\":true} | its type is `application/json`",
-                "application/vnd.oci.image.index.v1+json | {} | its `schemaVersion` is not 2",
+                "application/vnd.oci.image.index.v1+json | {} | it has no `schemaVersion` with",
+                "application/vnd.oci.image.index.v1+json | {\"schemaVersion\":1,\"manifests\":[]} | `schemaVersion` is not 2",
                 "application/vnd.oci.image.index.v1+json | <html> | is no manifest: its type is",
                 "application/vnd.oci.image.index.v1+json | {\"schemaVersion\":2,\"manifests\":[]} | `manifests` name none",
                 "application/vnd.oci.image.index.v1+json | {\"schemaVersion\":2,\"manifests\":[1]} | `manifests` name none",
                 "application/vnd.oci.image.manifest.v1+json | {\"schemaVersion\":2,\"layers\":[]} | `config` or `layers`",
-                "application/vnd.oci.image.manifest.v1+json | {\"schemaVersion\":2,\"mediaType\":\"x\"} | it calls itself",
+                "application/vnd.oci.image.manifest.v1+json | {\"schemaVersion\":2,\"layers\":[],\"mediaType\":\"x\"} | it calls itself",
             })
     void believesNoPage(String type, String content, String words) {
         host.answerEverythingWith(type, content);

@@ -39,3 +39,48 @@ helm.sh/chart: {{ include "bus.chart" . | quote }}
 {{- $missing := printf "secret %s/%s has no value for %s: run `java -jar target/chartwright.jar secrets init trial` and install with -f .secrets/trial.yaml" (index . 1) (index . 2) (index . 3) -}}
 {{- required $missing (get (((index . 0).Values.global).secrets | default dict) $path) -}}
 {{- end -}}
+
+{{- /* Requests and limits of a custom resource, each quantity as Kubernetes spells it. */ -}}
+{{- define "bus.resources" -}}
+{{- $resources := dict -}}
+{{- range $kind, $quantities := . -}}
+{{- $canonical := dict -}}
+{{- range $name, $quantity := $quantities -}}
+{{- $_ := set $canonical $name (include "bus.quantity" $quantity) -}}
+{{- end -}}
+{{- $_ := set $resources $kind $canonical -}}
+{{- end -}}
+{{ toYaml $resources }}
+{{- end -}}
+
+{{- /* The same amount as Kubernetes spells it: whole, with the largest unit. An operator that updates its resource
+     spells every quantity so; what it spells anew is its own from then on, and the next upgrade a conflict. */ -}}
+{{- define "bus.quantity" -}}
+{{- $number := regexFind "^[0-9.]+([eE][-+]?[0-9]+)?" (toString .) -}}
+{{- $suffix := trimPrefix $number (toString .) -}}
+{{- $number = float64 $number -}}
+{{- $isBinary := hasSuffix "i" $suffix -}}
+{{- $step := ternary 1024 1000 $isBinary -}}
+{{- $large := ternary (list "Ki" "Mi" "Gi" "Ti" "Pi" "Ei") (list "k" "M" "G" "T" "P" "E") $isBinary -}}
+{{- $units := concat (list "n" "u" "m" "") $large -}}
+{{- $unit := 0 -}}
+{{- range $index, $name := $units -}}
+{{- if eq $name $suffix -}}
+{{- $unit = $index -}}
+{{- end -}}
+{{- end -}}
+{{- range $units -}}
+{{- if and (gt $unit 0) (ne $number (floor $number)) -}}
+{{- $number = mulf $number (ternary $step 1000 (gt $unit 3)) -}}
+{{- $unit = int (sub $unit 1) -}}
+{{- end -}}
+{{- end -}}
+{{- range $units -}}
+{{- $size := ternary $step 1000 (ge $unit 3) -}}
+{{- if and (lt $unit 9) (eq $number (divf $number $size | floor | mulf $size)) -}}
+{{- $number = divf $number $size -}}
+{{- $unit = int (add $unit 1) -}}
+{{- end -}}
+{{- end -}}
+{{ ternary (printf "%.0f%s" (ceil $number) (index $units $unit)) "0" (gt $number 0.0) }}
+{{- end -}}
