@@ -87,7 +87,7 @@ class BrokenSchemasIT {
         try (Stream<Path> listed = Files.list(folder.resolve("schema"))) {
             files = listed.filter(Files::isRegularFile).sorted().toList();
         }
-        assertThat(files).hasSize(6);
+        assertThat(files).hasSize(7);
         int run = 0;
         for (SchemaBreakage kind : SchemaBreakage.values()) {
             for (int i = 0; i < files.size() * EACH && kind.toString().contains(ONLY); i++) {

@@ -3,6 +3,7 @@ package dev.chartwright.component;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A condition: {@code path} is there and is neither false nor empty, {@code !path} is not, {@code path == text} and
@@ -10,7 +11,7 @@ import java.util.Objects;
  *
  * @param choices of which one holds where all its parts hold
  */
-record Condition(List<List<Part>> choices) {
+public record Condition(List<List<Part>> choices) {
     /**
      * A path, and what it is compared with.
      *
@@ -18,16 +19,16 @@ record Condition(List<List<Part>> choices) {
      * @param other what it is compared with; empty where it only has to be there
      * @param wanted whether it has to be so, or has not to be
      */
-    private record Part(String path, String other, boolean wanted) {
-        static Part of(String text) {
+    public record Part(String path, String other, boolean wanted) {
+        private static Part of(String text) {
             String[] words = text.strip().split("\\s+");
             boolean not = words[0].startsWith("!");
             return words.length == 1
-                    ? new Part(not ? text.strip().substring(1) : text.strip(), "", !not)
+                    ? new Part(not ? words[0].substring(1) : words[0], "", !not)
                     : new Part(words[0], words[2], words[1].equals("=="));
         }
 
-        boolean holds(Scopes scopes) {
+        private boolean holds(Scopes scopes) {
             Object value = scopes.find(path).orElse(false);
             return wanted
                     == (other.isEmpty()
@@ -40,7 +41,8 @@ record Condition(List<List<Part>> choices) {
         }
     }
 
-    static Condition of(String text) {
+    /** Reads what {@code component.schema.json} allows. */
+    public static Condition of(String text) {
         return new Condition(Arrays.stream(text.split(" or "))
                 .map(choice ->
                         Arrays.stream(choice.split(" and ")).map(Part::of).toList())
@@ -49,5 +51,10 @@ record Condition(List<List<Part>> choices) {
 
     boolean holds(Scopes scopes) {
         return choices.stream().anyMatch(parts -> parts.stream().allMatch(part -> part.holds(scopes)));
+    }
+
+    /** Every path that it asks. */
+    public Stream<String> paths() {
+        return choices.stream().flatMap(List::stream).map(Part::path);
     }
 }

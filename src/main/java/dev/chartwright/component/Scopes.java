@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The values that paths of a component lead into: maps, lists, texts, whole numbers and booleans.
@@ -87,6 +88,11 @@ public record Scopes(Map<String, ?> section, Map<String, ?> platform, Optional<O
     /** Whether there is no condition, or it holds. */
     public boolean holds(Optional<String> condition) {
         return condition.stream().allMatch(this::holds);
+    }
+
+    /** What the tags of a text name. */
+    public static Stream<String> paths(String written) {
+        return TAG.matcher(written).results().map(tag -> tag.group(1));
     }
 
     /** A text with what its tags name; empty where one of them names nothing. */

@@ -6,12 +6,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.chartwright.component.ComponentType;
 import dev.chartwright.component.Components;
 import dev.chartwright.problem.BugException;
+import dev.chartwright.problem.Location;
 import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
@@ -19,6 +21,7 @@ import dev.chartwright.schema.DocumentSchema;
 import dev.chartwright.schema.SchemaFolder;
 import dev.chartwright.yaml.YamlDocument;
 import dev.chartwright.yaml.YamlReader;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what the folders of the templates say of their components. */
@@ -28,6 +31,7 @@ final class ComponentFolders {
 
     private final Path templates;
     private final SchemaFolder schemas;
+    private final SchemaPaths paths;
     private final YamlReader reader = new YamlReader();
 
     /**
@@ -35,10 +39,12 @@ final class ComponentFolders {
      *
      * @param templates the folder that holds them
      * @param schemas the schema of what they say
+     * @param paths the schema of the values
      */
-    ComponentFolders(Path templates, SchemaFolder schemas) {
+    ComponentFolders(Path templates, SchemaFolder schemas, SchemaPaths paths) {
         this.templates = templates;
         this.schemas = schemas;
+        this.paths = paths;
     }
 
     /** Every component that is described, or everything that is wrong with the descriptions. */
@@ -53,10 +59,11 @@ final class ComponentFolders {
                 problems.addAll(wrong.problems());
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
-        }
-        return new Components(types);
+        stopAt(problems);
+        Components components = new Components(types);
+        secondEdge(components).ifPresent(problems::add);
+        stopAt(problems);
+        return components;
     }
 
     /** Whether a folder of templates is there is told when they are read. */
@@ -78,15 +85,38 @@ final class ComponentFolders {
     private ComponentType read(Path file, DocumentSchema schema) {
         YamlDocument document = reader.read(file, ValuesFolder.label(file));
         schema.fillDefaults(document.root());
-        List<Problem> problems = schema.check(document.root(), document.origins());
-        if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
-        }
+        stopAt(schema.check(document.root(), document.origins()));
+        JsonNode written = document.root().deepCopy();
         ((ObjectNode) document.root())
                 .put("name", file.getParent().getFileName().toString());
         ImagePins pins = new ImagePins(LockedImages.none(), document.origins());
-        return new RecordBinder(document.root(), document.origins(), Set.of(), pins)
+        ComponentType type = new RecordBinder(document.root(), document.origins(), Set.of(), pins)
                 .bind(ComponentType.class)
                 .orElseThrow(() -> new BugException(SCHEMA + " allows what the records cannot hold"));
+        stopAt(new ComponentCheck(type, written, document.origins(), paths).problems());
+        return type;
+    }
+
+    private Optional<Problem> secondEdge(Components components) {
+        List<ComponentType> edges = components.types().stream()
+                .filter(type -> type.edge().isPresent())
+                .toList();
+        return edges.stream()
+                .skip(1)
+                .findFirst()
+                .map(type -> new Problem(
+                        Location.ofFile(ValuesFolder.label(
+                                templates.resolve(type.name()).resolve(FILE))),
+                        "second-edge",
+                        "`" + type.name() + "` has an `edge`, and so has `"
+                                + edges.get(0).name() + "`",
+                        "hosts lead to one router, and it to everything that is routed",
+                        "remove one of them"));
+    }
+
+    private static void stopAt(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
     }
 }

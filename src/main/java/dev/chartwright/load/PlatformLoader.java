@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.chartwright.component.ComponentType;
 import dev.chartwright.component.Components;
 import dev.chartwright.model.ImageLock;
 import dev.chartwright.model.Platform;
@@ -30,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PlatformLoader {
     private static final String SCHEMA = "environment.schema.json";
+
+    /** Sections that the program itself knows. */
+    private static final Set<String> OWN_SECTIONS = Set.of("environment", "cluster", "applications", "exemptions");
 
     private final ValuesFolder values;
     private final Path schemas;
@@ -114,6 +120,7 @@ public final class PlatformLoader {
                 problems.add(violation.problem());
             }
         }
+        undescribed(root, origins).forEach(problems::add);
         ImagePins pins = new ImagePins(images(problems), origins);
         RecordBinder binder = new RecordBinder(root, origins, faulty, pins);
         Optional<Platform> platform = binder.bind(Platform.class);
@@ -124,6 +131,23 @@ public final class PlatformLoader {
         }
         Platform bound = platform.orElseThrow(() -> new BugException(SCHEMA + " allows what the records cannot hold"));
         return new LoadedPlatform(bound.with(components().facets(PlainValues.map(root))), origins, pins.placed());
+    }
+
+    /** What nobody describes would be rendered, and no policy would know it. */
+    private Stream<Problem> undescribed(ObjectNode root, Origins origins) {
+        Set<String> known =
+                components().types().stream().map(ComponentType::name).collect(Collectors.toSet());
+        return root.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(section -> schema().tree().path("properties").has(section))
+                .filter(section -> !OWN_SECTIONS.contains(section) && !known.contains(section))
+                .map(section -> new Problem(
+                        origins.key("/" + section),
+                        "missing-component",
+                        "no folder describes `" + section + "`",
+                        "what a component is to the others stands in `component.yaml` of the folder of its name",
+                        "add `" + ValuesFolder.label(templates.resolve(section).resolve("component.yaml"))
+                                + "`, or name the folder that has it with `--templates`"));
     }
 
     private MergedDocument merge(List<Layer> layers, String environment) {
@@ -200,7 +224,9 @@ public final class PlatformLoader {
     /** Every component in force. */
     public synchronized Components components() {
         if (components.isEmpty()) {
-            components = Optional.of(new ComponentFolders(templates, new SchemaFolder(schemas)).read());
+            components = Optional.of(
+                    new ComponentFolders(templates, new SchemaFolder(schemas), new SchemaPaths(schema().tree()))
+                            .read());
         }
         return components.get();
     }

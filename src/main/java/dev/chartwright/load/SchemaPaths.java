@@ -1,10 +1,14 @@
 package dev.chartwright.load;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 import dev.chartwright.component.ComponentType;
 import dev.chartwright.component.Derived;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Where the paths of a component lead in the schema of the values.
@@ -14,30 +18,90 @@ import tools.jackson.databind.JsonNode;
 record SchemaPaths(JsonNode schema) {
     private static final String PLATFORM = "platform.";
 
-    /** Whether a valid section always has a value at a path. */
-    boolean isAlwaysThere(ComponentType type, String path) {
-        if (path.startsWith(PLATFORM)) {
-            return isRequired(schema, path.substring(PLATFORM.length()));
-        }
-        JsonNode section = resolve(schema.path("properties").path(type.name()));
-        boolean derived = type.derive().stream().map(Derived::name).anyMatch(path::equals);
-        int dot = path.lastIndexOf('.');
-        return derived ? dot < 0 || isRequired(section, path.substring(0, dot)) : isRequired(section, path);
+    /** Whether values may have a section of a name. */
+    boolean hasSection(String name) {
+        return schema.path("properties").has(name);
     }
 
-    private boolean isRequired(JsonNode start, String path) {
-        JsonNode at = start;
-        for (String key : List.of(path.split("\\."))) {
-            JsonNode rule = at.path("properties").path(key);
-            boolean required = at.path("required")
-                    .valueStream()
-                    .anyMatch(name -> name.asString("").equals(key));
-            if (!required && !rule.has("default") && !resolve(rule).has("default")) {
-                return false;
-            }
-            at = resolve(rule);
+    /** Whether a valid section always has a value at a path. */
+    boolean isAlwaysThere(ComponentType type, String path) {
+        Optional<Derived> derived = derived(type, path);
+        int dot = path.lastIndexOf('.');
+        if (derived.isPresent()) {
+            boolean always =
+                    derived.get().cases().stream().anyMatch(one -> one.when().isEmpty());
+            return always && (dot < 0 || isAlwaysThere(type, path.substring(0, dot)));
         }
-        return true;
+        return follow(type, path, this::isRequired).isPresent();
+    }
+
+    /** Whether a valid section may have a value at a path. */
+    boolean leadsSomewhere(ComponentType type, String path) {
+        return derived(type, path).isPresent()
+                || follow(type, path, (map, key) -> true).isPresent();
+    }
+
+    /** Whether what the schema has at a path is a whole number. */
+    boolean isNumber(ComponentType type, String path) {
+        return follow(type, path, (map, key) -> true)
+                .filter(rule -> rule.path("type").asString("").equals("integer"))
+                .isPresent();
+    }
+
+    /** Keys that may stand where a path ends, or goes astray. */
+    TreeSet<String> keys(ComponentType type, String path) {
+        int dot = path.lastIndexOf('.');
+        JsonNode around = dot < 0
+                ? section(type, path)
+                : follow(type, path.substring(0, dot), (map, key) -> true)
+                        .orElse(JsonNodeFactory.instance.missingNode());
+        return new TreeSet<>(around.path("properties").propertyNames());
+    }
+
+    /** What the component derives at a path. */
+    static Optional<Derived> derived(ComponentType type, String path) {
+        return type.derive().stream()
+                .filter(derived -> derived.name().equals(path))
+                .findFirst();
+    }
+
+    private JsonNode section(ComponentType type, String path) {
+        return path.startsWith(PLATFORM)
+                ? schema
+                : resolve(schema.path("properties").path(type.name()));
+    }
+
+    private Optional<JsonNode> follow(ComponentType type, String path, BiPredicate<JsonNode, String> wanted) {
+        JsonNode at = section(type, path);
+        for (String key :
+                List.of((path.startsWith(PLATFORM) ? path.substring(PLATFORM.length()) : path).split("\\."))) {
+            if (!wanted.test(at, key)) {
+                return Optional.empty();
+            }
+            at = resolve(step(at, key));
+            if (at.isMissingNode()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(at);
+    }
+
+    private static JsonNode step(JsonNode map, String key) {
+        JsonNode rule = map.path("properties").path(key);
+        if (!rule.isMissingNode()) {
+            return rule;
+        }
+        JsonNode others = map.path("additionalProperties");
+        return others.isObject() ? others : map.path("items");
+    }
+
+    private boolean isRequired(JsonNode map, String key) {
+        JsonNode rule = map.path("properties").path(key);
+        return rule.has("default")
+                || resolve(rule).has("default")
+                || map.path("required")
+                        .valueStream()
+                        .anyMatch(name -> name.asString("").equals(key));
     }
 
     private JsonNode resolve(JsonNode rule) {

@@ -28,6 +28,7 @@ final class UnknownNames {
     private static final Pattern REQUIRED =
             Pattern.compile("environment\\.(name|tier|host|scheme|url)|cluster\\.domain" + "|apps\\.[^.]+\\.namespace");
 
+    private static final Set<String> OWN = Set.of("environment", "cluster");
     private static final String APPLICATIONS = "apps";
     private static final Pattern APPLICATION = Pattern.compile("(apps\\.[^.]+)\\..*");
 
@@ -46,6 +47,9 @@ final class UnknownNames {
 
     /** What to tell about a name; empty when it is told elsewhere. */
     Optional<Problem> problem(String name, Location place) {
+        if (isUndescribed(name.substring(0, Math.max(0, name.indexOf('.'))))) {
+            return Optional.empty();
+        }
         if (!NearestNames.of(name, known).isEmpty()) {
             return Optional.of(namesNothing(name, place));
         }
@@ -56,6 +60,13 @@ final class UnknownNames {
         return REQUIRED.matcher(name).matches() || names.isExpected(name)
                 ? Optional.empty()
                 : Optional.of(namesNothing(name, place));
+    }
+
+    /** A section that no folder describes has no names at all, which is told once. */
+    private boolean isUndescribed(String head) {
+        return !OWN.contains(head)
+                && document.path(head).isObject()
+                && !names.components().contains(head);
     }
 
     private Optional<String> missingPart(String name) {

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ReferencesTest {
     private static final Components COMPONENTS =
-            new ComponentFolders(Path.of("templates"), new SchemaFolder(Path.of("schema"))).read();
+            new PlatformLoader(Path.of("values"), Path.of("schema"), Path.of("templates")).components();
     private static final JsonNode SCHEMA = new SchemaFolder(Path.of("schema"))
             .schema("environment.schema.json")
             .tree();

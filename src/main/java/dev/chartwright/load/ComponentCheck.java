@@ -1,0 +1,251 @@
+package dev.chartwright.load;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.chartwright.component.Case;
+import dev.chartwright.component.ComponentType;
+import dev.chartwright.component.Condition;
+import dev.chartwright.component.Derived;
+import dev.chartwright.component.PodsType;
+import dev.chartwright.component.PortsType;
+import dev.chartwright.component.Scopes;
+import dev.chartwright.problem.NearestNames;
+import dev.chartwright.problem.Origins;
+import dev.chartwright.problem.Problem;
+import dev.chartwright.problem.Quote;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code component.yaml} names is there: pods and ports in the file itself, paths in the schema of its section. */
+final class ComponentCheck {
+    private static final Set<String> CONDITIONS = Set.of("when", "outside");
+    private static final Set<String> PATHS = Set.of("operator", "resources", "replicas");
+    private static final String NEED = "need.";
+    private static final Pattern PORTS =
+            Pattern.compile("[0-9]{1,5}(?:-[0-9]{1,5})?(?: *, *[0-9]{1,5}(?:-[0-9]{1,5})?)*");
+    private static final Pattern TAG = Pattern.compile("\\s*<%\\s*(\\S+?)\\s*%>\\s*");
+    private static final Pattern BOUND = Pattern.compile("[0-9]+");
+    private static final int LAST_PORT = 65_535;
+
+    private final ComponentType type;
+    private final JsonNode file;
+    private final Origins origins;
+    private final SchemaPaths paths;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * A check of one file.
+     *
+     * @param type what it says
+     * @param file the file
+     * @param origins where each of its values stands
+     * @param paths the schema of the values
+     */
+    ComponentCheck(ComponentType type, JsonNode file, Origins origins, SchemaPaths paths) {
+        this.type = type;
+        this.file = file;
+        this.origins = origins;
+        this.paths = paths;
+    }
+
+    /** Everything that is wrong with it. */
+    List<Problem> problems() {
+        if (!paths.hasSection(type.name())) {
+            problems.add(new Problem(
+                    origins.document(),
+                    "component-section",
+                    "the schema of the values has no section " + Quote.of(type.name()),
+                    "a component is described in the section of its folder's name",
+                    "name the folder after a section, or remove its `component.yaml`"));
+            return problems;
+        }
+        pods();
+        walk(file, "", "");
+        ports();
+        return problems;
+    }
+
+    private void pods() {
+        Set<String> known = type.pods().stream().map(PodsType::name).collect(Collectors.toCollection(TreeSet::new));
+        named("/edge/pods", known);
+        named("/test/to", known);
+        type.services().forEach(service -> {
+            String at = Origins.pointer("services", service.name());
+            named(at + "/pods", known);
+            keys(at + "/ports", portsOf(List.of(service.pods())));
+            named(at + "/http", service.ports().stream().map(PortsType::name).toList());
+        });
+        named("/edge/ports", portsOf(type.edge().map(edge -> edge.pods()).orElse(List.of())));
+        named("/test/ports", portsOf(type.test().map(test -> test.to()).orElse(List.of())));
+        for (int i = 0; i < type.connections().size(); i++) {
+            String at = "/connections/" + i;
+            named(at + "/from", known);
+            named(at + "/to", known);
+            named(at + "/ports", portsOf(List.of(type.connections().get(i).to())));
+        }
+        type.needs().forEach(need -> {
+            for (int i = 0; i < need.opens().size(); i++) {
+                String at = Origins.pointer("needs", need.name(), "opens") + "/" + i;
+                named(at + "/to", known);
+                named(at + "/ports", portsOf(need.opens().get(i).to()));
+            }
+        });
+    }
+
+    private Set<String> portsOf(List<String> pods) {
+        return type.pods().stream()
+                .filter(one -> pods.contains(one.name()))
+                .flatMap(one -> one.ports().stream())
+                .map(PortsType::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** One name, or a list of them. */
+    private void named(String pointer, Collection<String> known) {
+        JsonNode names = file.at(pointer);
+        if (names.isString()) {
+            name(pointer, names.asString(), known);
+        }
+        for (int i = 0; names.isArray() && i < names.size(); i++) {
+            name(pointer + "/" + i, names.get(i).asString(), known);
+        }
+    }
+
+    private void keys(String pointer, Collection<String> known) {
+        file.at(pointer).propertyNames().forEach(name -> name(pointer + Origins.pointer(name), name, known));
+    }
+
+    private void name(String pointer, String name, Collection<String> known) {
+        if (!known.contains(name)) {
+            problems.add(new Problem(
+                    file.at(pointer).isString() && file.at(pointer).asString().equals(name)
+                            ? origins.value(pointer)
+                            : origins.key(pointer),
+                    "component-name",
+                    Quote.of(name) + " names nothing here",
+                    known.isEmpty() ? "the pods have no ports" : "there are " + NearestNames.list(known),
+                    known.isEmpty() ? "give the pods `ports`" : NearestNames.advice(name, known)));
+        }
+    }
+
+    private void walk(JsonNode node, String pointer, String key) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(
+                            entry -> walk(entry.getValue(), pointer + Origins.pointer(entry.getKey()), entry.getKey()));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                walk(node.get(i), pointer + "/" + i, key);
+            }
+        } else if (node.isString()) {
+            pathsIn(node.asString(), key)
+                    .filter(path -> !path.startsWith(NEED) && !isOwnName(path) && !paths.leadsSomewhere(type, path))
+                    .forEach(path -> astray(pointer, path));
+            required(node.asString(), pointer);
+        }
+    }
+
+    private static Stream<String> pathsIn(String text, String key) {
+        if (CONDITIONS.contains(key)) {
+            return Condition.of(text).paths();
+        }
+        return PATHS.contains(key) ? Stream.of(text) : Scopes.paths(text);
+    }
+
+    private boolean isOwnName(String path) {
+        return type.names().stream().anyMatch(name -> path.equals(type.name() + "." + name.name()));
+    }
+
+    private void astray(String pointer, String path) {
+        String before = path.substring(0, path.lastIndexOf('.') + 1);
+        List<String> known =
+                paths.keys(type, path).stream().map(key -> before + key).toList();
+        problems.add(new Problem(
+                origins.value(pointer),
+                "component-path",
+                "the path " + Quote.of(path) + " leads nowhere",
+                "paths begin in the section " + Quote.of(type.name())
+                        + ", or with `platform.` at the top of the values",
+                known.isEmpty() ? "name what the schema of the values has" : NearestNames.advice(path, known)));
+    }
+
+    /** A label or a name that is not there would find other pods than the file means. */
+    private void required(String text, String pointer) {
+        boolean whole = pointer.startsWith("/pods/") && pointer.contains("/labels/")
+                || pointer.startsWith("/services/") && pointer.endsWith("/service");
+        Stream.of(text)
+                .filter(written -> whole)
+                .flatMap(Scopes::paths)
+                .filter(path -> paths.leadsSomewhere(type, path) && !paths.isAlwaysThere(type, path))
+                .forEach(path -> problems.add(new Problem(
+                        origins.value(pointer),
+                        "component-path",
+                        "the path " + Quote.of(path) + " may lead nowhere",
+                        "without it nobody could find the pods or the Service",
+                        "require " + Quote.of(path) + " in the schema, or give it a default there")));
+    }
+
+    private void ports() {
+        Stream.of("pods", "services")
+                .forEach(list -> file.path(list)
+                        .properties()
+                        .forEach(entry -> entry.getValue()
+                                .path("ports")
+                                .properties()
+                                .forEach(port ->
+                                        port(Origins.pointer(list, entry.getKey(), "ports", port.getKey()), port))));
+    }
+
+    private void port(String pointer, Map.Entry<String, JsonNode> port) {
+        String text = port.getValue().asString("");
+        Matcher tag = TAG.matcher(text);
+        if (tag.matches()) {
+            portAt(pointer, tag.group(1));
+        } else if (!PORTS.matcher(text).matches() || !bounds(text).allMatch(ComponentCheck::isPort)) {
+            noPort(pointer, text);
+        }
+    }
+
+    private void portAt(String pointer, String path) {
+        Optional<Derived> derived = SchemaPaths.derived(type, path);
+        if (derived.isEmpty() && paths.leadsSomewhere(type, path) && !paths.isNumber(type, path)) {
+            noPort(pointer, path);
+        }
+        List<Case> cases = derived.map(Derived::cases).orElse(List.of());
+        for (int i = 0; i < cases.size(); i++) {
+            if (cases.get(i).is().number().filter(ComponentCheck::isPort).isEmpty()) {
+                String at = Origins.pointer("derive", path) + "/" + i + "/is";
+                noPort(at, file.at(at).asString(""));
+            }
+        }
+    }
+
+    private void noPort(String pointer, String text) {
+        Problem problem = new Problem(
+                origins.value(pointer),
+                "component-port",
+                Quote.of(text) + " is no port",
+                "network policies are made of it",
+                "write a number from 1 to 65535, several with commas, a range with a dash, or one tag with a number");
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    private static Stream<Long> bounds(String text) {
+        return BOUND.matcher(text).results().map(number -> Long.valueOf(number.group()));
+    }
+
+    private static boolean isPort(long number) {
+        return number >= 1 && number <= LAST_PORT;
+    }
+}
