@@ -17,6 +17,7 @@ import dev.chartwright.problem.Location;
 import dev.chartwright.problem.OutsideException;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.ProblemsException;
+import dev.chartwright.problem.Quote;
 import dev.chartwright.schema.DocumentSchema;
 import dev.chartwright.schema.SchemaFolder;
 import dev.chartwright.yaml.YamlDocument;
@@ -66,10 +67,14 @@ final class ComponentFolders {
         return components;
     }
 
-    /** Whether a folder of templates is there is told when they are read. */
     private List<Path> files() {
         if (!Files.isDirectory(templates)) {
-            return List.of();
+            throw new ProblemsException(List.of(new Problem(
+                    Location.ofFile(ValuesFolder.label(templates)),
+                    "no-templates",
+                    "there is no folder " + Quote.of(ValuesFolder.label(templates)),
+                    "charts are rendered from the templates in it",
+                    "create the folder, or name the one that holds the templates")));
         }
         try (Stream<Path> folders = Files.list(templates)) {
             return folders.map(folder -> folder.resolve(FILE))

@@ -171,7 +171,7 @@ class AttachmentsIT {
                         failed -> assertThat(failed.problems()).singleElement().satisfies(problem -> {
                             assertThat(problem.code()).isEqualTo("no-index");
                             assertThat(problem.what())
-                                    .isEqualTo("the tag holds application/vnd.oci.image.manifest.v1+json, and no list"
+                                    .isEqualTo("the tag holds `application/vnd.oci.image.manifest.v1+json`, and no list"
                                             + " of what is attached");
                         }));
         assertThat(client.head(list(chart)).map(Descriptor::digest)).contains(chart.digest());
