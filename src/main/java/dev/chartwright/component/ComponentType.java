@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param connections who opens connections to its pods, beside those who need it
  * @param test what {@code helm test} asks
  * @param needs keys of an application's {@code network.needs} that are about it
+ * @param reads places in its section that name its Secrets
+ * @param addons what in its section needs an add-on of the cluster
  * @param cleanup whether custom resources are deleted before an uninstall
  */
 public record ComponentType(
@@ -33,4 +35,6 @@ public record ComponentType(
         List<ConnectionType> connections,
         Optional<OpenType> test,
         List<NeedType> needs,
+        List<ReadType> reads,
+        List<AddonType> addons,
         boolean cleanup) {}

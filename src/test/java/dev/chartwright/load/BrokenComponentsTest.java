@@ -103,6 +103,13 @@ class BrokenComponentsTest {
                 "traefik | edge: { pods: [router, | edge: { pods: [routers, | component-name",
                 "traefik | ports: [web, websecure] }\\n\\npods | ports: [web, websecur] }\\n\\npods | component-name",
                 "minio | outside: platform.environment.tier | outside: platform.environment.teir | component-path",
+                "minio | at: tenant.users.* | at: tenant.user.* | component-path",
+                "minio | at: tenant.users.* | at: tenant.users* | text-pattern",
+                "redis | keysAt: [instance.passwordKey] | keysAt: [instance.paswordKey] | component-path",
+                "redis | keysAt: [instance.passwordKey] | keysAt: instance.passwordKey | wrong-type",
+                "rabbitmq | at: cluster.tls, addon | at: cluster.tsl, addon | component-path",
+                "rabbitmq | at: cluster.tls, addon | addon | missing-key",
+                "traefik | `<% name %>`\" }\\n  - { at: gateway | `<% nam %>`\" }\\n  - { at: gateway | component-path",
                 "minio | - { from: tenant, to: tenant | - [ from, tenant, to: tenant | yaml-syntax",
             })
     void isTold(String component, String text, String with, String codes) throws IOException {
