@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,25 @@ class EndedBuildIT {
         assertThat(folder.resolve("said")).isEmptyFile();
         assertThat(out).doesNotExist();
         assertThat(temporary).isEmptyDirectory();
+        assertThat(helm).isNotEmpty();
+        waitUntil(() -> helm.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** A stopped process hears no signal but the one that nobody can refuse. */
+    @Test
+    void takesAStoppedHelmWithIt() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Process build = build(endlessTemplates(), temporary, folder.resolve("charts-out"));
+        waitUntil(() -> isRendering(temporary) && hasComputed(build));
+        List<ProcessHandle> helm = build.descendants().toList();
+        for (ProcessHandle child : helm) {
+            new ProcessBuilder("kill", "-STOP", Long.toString(child.pid()))
+                    .start()
+                    .waitFor();
+        }
+
+        ends("TERM", List.of(build));
+
         assertThat(helm).isNotEmpty();
         waitUntil(() -> helm.stream().noneMatch(ProcessHandle::isAlive));
     }

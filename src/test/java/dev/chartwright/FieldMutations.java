@@ -18,7 +18,7 @@ final class FieldMutations {
     private static final String WORKLOAD =
             ".*/(deployment|test|job|pod).*|partials/(cleanup-(container|job)|test-pod).*";
     private static final String CUSTOM =
-            "\\[(redis|minio|rabbitmq)\\]/templates/(redis|tenant|rabbitmqcluster|queue|user|permission|binding)[-.].*";
+            "(redis|minio|rabbitmq)/templates/(redis|tenant|rabbitmqcluster|queue|user|permission|binding)[-.].*";
 
     private FieldMutations() {}
 
@@ -181,21 +181,21 @@ final class FieldMutations {
                 of("a port of the node", WORKLOAD, "^ +containerPort: ", add("hostPort: 8080")),
                 of(
                         "wildcard verbs",
-                        "\\[r.*role[-.].*|partials/cleanup-role.*",
+                        "r.*role[-.].*|partials/cleanup-role.*",
                         "^ +verbs: \\[",
                         replace("\\[.*", "[\"*\"]")),
                 of(
                         "wildcard resources",
-                        "\\[r.*role[-.].*|partials/cleanup-role.*",
+                        "r.*role[-.].*|partials/cleanup-role.*",
                         "^ +resources: \\[",
                         replace("\\[.*", "[\"*\"]")),
                 of(
                                 "a shell in pods",
-                                "\\[(minio|traefik)\\].*role[-.].*|partials/cleanup-role.*",
+                                "(minio|traefik)/.*role[-.].*|partials/cleanup-role.*",
                                 "^ +resources: \\[",
                                 replace("\\[.*", "[\"pods/exec\"]"))
                         .below("apiGroups: .\"\""),
-                of("drop probes", "(?!.postgres).*/deployment.*", "^ +(livenessProbe|readinessProbe):", dropNode()),
+                of("drop probes", "(?!postgres).*/deployment.*", "^ +(livenessProbe|readinessProbe):", dropNode()),
                 of(
                         "drop requests and limits",
                         ".*/templates/(deployment|redis|tenant|rabbitmqcluster)[-.].*|partials/(cleanup-container|test-pod).*",

@@ -38,9 +38,19 @@ final class HelmWorker {
 
     static HelmWorker start(ProcessBuilder builder, int longestAnswer) throws IOException {
         HelmWorker worker = new HelmWorker(builder.start());
+        endWithUs(worker.process);
         background(() -> worker.readAnswers(longestAnswer));
         background(worker::readErrors);
         return worker;
+    }
+
+    /** One that somebody stopped would hear nothing else, and stay behind. */
+    private static void endWithUs(Process process) {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        } catch (IllegalStateException endsAlready) {
+            process.destroyForcibly();
+        }
     }
 
     private static void background(Runnable work) {

@@ -3,20 +3,15 @@ package dev.chartwright.load;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.chartwright.component.AddonType;
-import dev.chartwright.component.Case;
 import dev.chartwright.component.ComponentType;
 import dev.chartwright.component.Condition;
-import dev.chartwright.component.Derived;
+import dev.chartwright.component.ConnectionType;
 import dev.chartwright.component.PodsType;
 import dev.chartwright.component.PortsType;
 import dev.chartwright.component.Scopes;
@@ -33,11 +28,6 @@ final class ComponentCheck {
     private static final String NAME = "name";
     private static final String SENTENCE = "what";
     private static final String NEED = "need.";
-    private static final Pattern PORTS =
-            Pattern.compile("[0-9]{1,5}(?:-[0-9]{1,5})?(?: *, *[0-9]{1,5}(?:-[0-9]{1,5})?)*");
-    private static final Pattern TAG = Pattern.compile("\\s*<%\\s*(\\S+?)\\s*%>\\s*");
-    private static final Pattern BOUND = Pattern.compile("[0-9]+");
-    private static final int LAST_PORT = 65_535;
 
     private final ComponentType type;
     private final JsonNode file;
@@ -74,7 +64,9 @@ final class ComponentCheck {
         pods();
         walk(file, "", "");
         sentences();
-        ports();
+        ends();
+        problems.addAll(new DerivedCheck(type, origins, paths).problems());
+        problems.addAll(new PortsCheck(type, file, origins, paths).problems());
         return problems;
     }
 
@@ -158,6 +150,40 @@ final class ComponentCheck {
         }
     }
 
+    /** Paths whose values are read as what they are. */
+    private void ends() {
+        for (PodsType one : type.pods()) {
+            String at = Origins.pointer("pods", one.name());
+            one.operator().ifPresent(path -> end(at + "/operator", path, paths.isOf(type, path, "Operator")));
+            one.resources().ifPresent(path -> end(at + "/resources", path, paths.isOf(type, path, "Resources")));
+            one.replicas().ifPresent(path -> end(at + "/replicas", path, paths.isNumber(type, path)));
+        }
+        for (int i = 0; i < type.connections().size(); i++) {
+            ConnectionType connection = type.connections().get(i);
+            if (connection.from().isPresent() == connection.addon().isPresent()) {
+                problems.add(new Problem(
+                        origins.key("/connections/" + i),
+                        "component-name",
+                        "the connection has " + (connection.from().isPresent() ? "both" : "none")
+                                + " of `from` and `addon`",
+                        "one of them opens it",
+                        "write `from` with the name of pods, or `addon` with that of an add-on"));
+            }
+        }
+    }
+
+    private void end(String pointer, String path, boolean right) {
+        if (!right && paths.leadsSomewhere(type, path)) {
+            String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+            problems.add(new Problem(
+                    origins.value(pointer),
+                    "component-path",
+                    "the path " + Quote.of(path) + " leads to no " + key,
+                    "what stands there is read as such",
+                    "name the path of " + key));
+        }
+    }
+
     /** Their tags begin in what they are about. */
     private void sentences() {
         for (int i = 0; i < type.addons().size(); i++) {
@@ -209,60 +235,5 @@ final class ComponentCheck {
                         "the path " + Quote.of(path) + " may lead nowhere",
                         "without it nobody could find the pods or the Service",
                         "require " + Quote.of(path) + " in the schema, or give it a default there")));
-    }
-
-    private void ports() {
-        Stream.of("pods", "services")
-                .forEach(list -> file.path(list)
-                        .properties()
-                        .forEach(entry -> entry.getValue()
-                                .path("ports")
-                                .properties()
-                                .forEach(port ->
-                                        port(Origins.pointer(list, entry.getKey(), "ports", port.getKey()), port))));
-    }
-
-    private void port(String pointer, Map.Entry<String, JsonNode> port) {
-        String text = port.getValue().asString("");
-        Matcher tag = TAG.matcher(text);
-        if (tag.matches()) {
-            portAt(pointer, tag.group(1));
-        } else if (!PORTS.matcher(text).matches() || !bounds(text).allMatch(ComponentCheck::isPort)) {
-            noPort(pointer, text);
-        }
-    }
-
-    private void portAt(String pointer, String path) {
-        Optional<Derived> derived = SchemaPaths.derived(type, path);
-        if (derived.isEmpty() && paths.leadsSomewhere(type, path) && !paths.isNumber(type, path)) {
-            noPort(pointer, path);
-        }
-        List<Case> cases = derived.map(Derived::cases).orElse(List.of());
-        for (int i = 0; i < cases.size(); i++) {
-            if (cases.get(i).is().number().filter(ComponentCheck::isPort).isEmpty()) {
-                String at = Origins.pointer("derive", path) + "/" + i + "/is";
-                noPort(at, file.at(at).asString(""));
-            }
-        }
-    }
-
-    private void noPort(String pointer, String text) {
-        Problem problem = new Problem(
-                origins.value(pointer),
-                "component-port",
-                Quote.of(text) + " is no port",
-                "network policies are made of it",
-                "write a number from 1 to 65535, several with commas, a range with a dash, or one tag with a number");
-        if (!problems.contains(problem)) {
-            problems.add(problem);
-        }
-    }
-
-    private static Stream<Long> bounds(String text) {
-        return BOUND.matcher(text).results().map(number -> Long.valueOf(number.group()));
-    }
-
-    private static boolean isPort(long number) {
-        return number >= 1 && number <= LAST_PORT;
     }
 }

@@ -48,6 +48,29 @@ record SchemaPaths(JsonNode schema) {
                 .isPresent();
     }
 
+    /** Whether people may write a value at a path. */
+    boolean isWritten(ComponentType type, String path) {
+        return follow(type, path, (map, key) -> map.path("properties").has(key)).isPresent();
+    }
+
+    /** Whether a path ends at values of a definition of the schema. */
+    boolean isOf(ComponentType type, String path, String definition) {
+        int dot = path.lastIndexOf('.');
+        Optional<JsonNode> around =
+                dot < 0 ? Optional.of(section(type, path)) : follow(type, path.substring(0, dot), (map, key) -> true);
+        return around.map(map -> step(map, path.substring(dot + 1)))
+                .filter(rule -> rule.path("$ref").asString("").equals("#/definitions/" + definition))
+                .isPresent();
+    }
+
+    /** Whether values may have keys at a path; the top of a section has. */
+    boolean isMap(ComponentType type, String path) {
+        return path.isEmpty()
+                || follow(type, path, (map, key) -> true)
+                        .filter(rule -> rule.has("properties"))
+                        .isPresent();
+    }
+
     /** Keys that may stand where a path ends, or goes astray. */
     TreeSet<String> keys(ComponentType type, String path) {
         int dot = path.lastIndexOf('.');

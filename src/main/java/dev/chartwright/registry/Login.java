@@ -70,13 +70,22 @@ final class Login {
         return reply.token().map(token -> "Bearer " + token);
     }
 
-    /** A password goes over https only, unless the registry itself speaks http because the user said so. */
     private URI realm(Subject subject, Answer refused, Challenge challenge) {
-        Optional<URI> realm = challenge.parameter("realm").flatMap(Login::address);
-        boolean open = Origin.of(refused.uri()).isSecure();
-        return realm.filter(uri -> "https".equals(uri.getScheme()) || !open && "http".equals(uri.getScheme()))
+        Origin registryOrigin = Origin.of(refused.uri());
+        return challenge
+                .parameter("realm")
+                .flatMap(Login::address)
+                .filter(uri -> mayHaveLogin(Origin.of(uri), registryOrigin))
                 .orElseThrow(() -> Refusal.tokenService(
                         subject, tokens.hide(challenge.parameter("realm").orElse(""))));
+    }
+
+    /** Over http only where the registry speaks it too, because the user said so, and no further than there or here. */
+    static boolean mayHaveLogin(Origin realm, Origin registryOrigin) {
+        return realm.isSecure()
+                || realm.isPlain()
+                        && !registryOrigin.isSecure()
+                        && (realm.isLocal() || realm.host().equals(registryOrigin.host()));
     }
 
     private static Optional<URI> address(String text) {

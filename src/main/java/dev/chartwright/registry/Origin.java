@@ -35,6 +35,10 @@ record Origin(String scheme, String host, int port) {
         return scheme.equals("https");
     }
 
+    boolean isPlain() {
+        return scheme.equals("http");
+    }
+
     Origin withScheme(String other) {
         return new Origin(other, host, port);
     }

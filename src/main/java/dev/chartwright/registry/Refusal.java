@@ -81,7 +81,7 @@ final class Refusal {
                         ? "the registry wants a token and names no service for it"
                         : "the registry names the token service " + Quote.of(place(realm))
                                 + ", which is no https address",
-                "a login goes to a token service over https only, or over http where the registry speaks http too",
+                "a login goes to a token service over https only, or over http where the registry speaks http too, on the same host",
                 "have the registry name the https address of its token service in `WWW-Authenticate`");
     }
 

@@ -23,6 +23,9 @@ import dev.chartwright.problem.ProblemsException;
 /** Has Helm render a chart, whole and each subchart by itself, and checks what comes out. */
 final class HelmRender {
     static final String OLDEST_KUBERNETES = "1.33.0";
+    /** Characters of a sentence of Helm; each template around the fault adds a hundred. */
+    private static final int LONGEST = 1200;
+
     private static final String DEBUG_HINT = "Use --debug flag";
     private static final String OTHER_KUBERNETES = "which is incompatible with Kubernetes";
     private final HelmEngine helm = new HelmEngine(OLDEST_KUBERNETES);
@@ -182,11 +185,14 @@ final class HelmRender {
                 .orElseThrow();
     }
 
-    /** Helm's sentence, without its hint at an option that this program does not have. */
+    /** Helm's sentence, its beginning and end where a template makes it endless, without its hint at an option that this program does not have. */
     static String words(HelmException refused) {
         String message = refused.getMessage();
         int hint = message.indexOf(DEBUG_HINT);
-        return (hint < 0 ? message : message.substring(0, hint)).strip();
+        String sentence = (hint < 0 ? message : message.substring(0, hint)).strip();
+        return sentence.length() <= LONGEST
+                ? sentence
+                : sentence.substring(0, LONGEST / 2) + " … " + sentence.substring(sentence.length() - LONGEST / 2);
     }
 
     private static Problem problem(Chart chart, HelmException refused) {

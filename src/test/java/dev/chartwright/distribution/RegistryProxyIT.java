@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** A registry behind a proxy: both have logins, and neither may see the other's. */
 @Timeout(60)
 class RegistryProxyIT {
-    private static final byte[] MANIFEST = "{\"schemaVersion\":2}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] MANIFEST = "{\"schemaVersion\":2,\"layers\":[]}".getBytes(StandardCharsets.UTF_8);
     private static final Reference CHART = Reference.parse("registry.test/charts/shop:1.0.0");
     private static final String PROXY_LOGIN = "ann:hunter2";
     private static final Credential LOGIN = Credential.password("bob", "swordfish", "a test");

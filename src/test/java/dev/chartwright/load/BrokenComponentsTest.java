@@ -110,6 +110,22 @@ class BrokenComponentsTest {
                 "rabbitmq | at: cluster.tls, addon | at: cluster.tsl, addon | component-path",
                 "rabbitmq | at: cluster.tls, addon | addon | missing-key",
                 "traefik | `<% name %>`\" }\\n  - { at: gateway | `<% nam %>`\" }\\n  - { at: gateway | component-path",
+                "rabbitmq | 35672-35682\" | 35682-35672\" | component-port",
+                "rabbitmq | 35672-35682\" | 35672-99999999999\" | component-port",
+                "rabbitmq | 35672-35682\" | -5\" | component-port",
+                "rabbitmq | 35672-35682\" | <% cluster.name %>\" | component-port",
+                "minio | replicas: tenant.pool.servers | replicas: tenant.name | component-path",
+                "minio | replicas: tenant.pool.servers | replicas: tenant.pool.srvers | component-path",
+                "redis | operator: operator | operator: namespace | component-path",
+                "redis | resources: instance.resources | resources: instance.name | component-path",
+                "redis | { from: operator, to: cache | { to: cache | component-name",
+                "redis | { from: operator, to: cache | { from: operator, addon: reflector, to: cache | component-name",
+                "postgres | database: \"<% database %>\" | database: \"<% database\" | component-derive",
+                "postgres | database: \"<% database %>\" | database: \"<% %>\" | component-derive",
+                "rabbitmq | cluster.scheme: [{ when: cluster.tls, is: https } | cluster.scheme: [{ is: \"<% cluster.scheme %>\" } | component-derive",
+                "rabbitmq | cluster.scheme: [{ when: cluster.tls, is: https } | cluster.scheme: [{ is: \"<% cluster.ssl %>\" } | component-derive",
+                "rabbitmq | cluster.ssl: | cluster.name: | component-derive component-path",
+                "rabbitmq | cluster.ssl: | cluster.name.ssl: | component-derive component-path",
                 "minio | - { from: tenant, to: tenant | - [ from, tenant, to: tenant | yaml-syntax",
             })
     void isTold(String component, String text, String with, String codes) throws IOException {
@@ -129,6 +145,20 @@ class BrokenComponentsTest {
             assertThat(problem.why()).isNotBlank();
             assertThat(problem.fix()).isNotBlank();
         });
+    }
+
+    @Test
+    void isToldWhereATextDoublesWithoutEnd() throws IOException {
+        StringBuilder derive = new StringBuilder("derive:\n  l0: [{ is: a }]\n");
+        for (int i = 1; i < 45; i++) {
+            derive.append("  l%d: [{ is: \"<%% l%d %%><%% l%d %%>\" }]\n".formatted(i, i - 1, i - 1));
+        }
+        Path file = folder.resolve("postgres/component.yaml");
+        Files.writeString(file, Files.readString(file).replace("pods:\n", derive + "pods:\n"));
+
+        assertThat(problems())
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.code()).isEqualTo("component-derive"));
     }
 
     @ParameterizedTest

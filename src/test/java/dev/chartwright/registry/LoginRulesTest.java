@@ -18,6 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LoginRulesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "https://tokens.example/t, https://registry.example, true",
+        "https://tokens.example/t, http://127.0.0.1:5000, true",
+        "http://127.0.0.1:5001/t, http://127.0.0.1:5000, true",
+        "http://localhost:5001/t, http://127.0.0.1:5000, true",
+        "http://registry.example:81/t, http://registry.example, true",
+        "http://192.0.2.2/t, http://127.0.0.1:5000, false",
+        "http://tokens.example/t, http://registry.example, false",
+        "http://registry.example/t, https://registry.example, false",
+        "ftp://127.0.0.1/t, http://127.0.0.1, false",
+    })
+    void sendsALoginNoFurtherThanTheUserAllowed(URI realm, URI registry, boolean may) {
+        assertThat(Login.mayHaveLogin(Origin.of(realm), Origin.of(registry))).isEqualTo(may);
+    }
+
     @Nested
     class Challenges {
         @Test
