@@ -3,6 +3,8 @@ package dev.chartwright.component;
 import java.util.List;
 import java.util.Optional;
 
+import dev.chartwright.model.CustomKind;
+
 /**
  * A sort of component: what stands in {@code component.yaml} of one folder of {@code templates/}.
  *
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param connections who opens connections to its pods, beside those who need it
  * @param test what {@code helm test} asks
  * @param needs keys of an application's {@code network.needs} that are about it
+ * @param objects what is known of its kinds of custom resources
  * @param cleanup whether custom resources are deleted before an uninstall
  */
 public record ComponentType(
@@ -33,4 +36,5 @@ public record ComponentType(
         List<ConnectionType> connections,
         Optional<OpenType> test,
         List<NeedType> needs,
+        List<CustomKind> objects,
         boolean cleanup) {}

@@ -53,6 +53,7 @@ final class FacetReader {
                 connections(),
                 type.test().stream().flatMap(this::test).toList(),
                 openings(),
+                type.objects(),
                 type.cleanup() ? Optional.of(PodGroup.cleanup(component, namespace)) : Optional.empty());
     }
 

@@ -30,6 +30,10 @@ final class ComponentCheck {
     private static final Set<String> CONDITIONS = Set.of("when", "outside");
     private static final Set<String> PATHS = Set.of("operator", "resources", "replicas");
     private static final String NEED = "need.";
+
+    /** Paths in it lead into custom resources. */
+    private static final String OBJECTS = "objects";
+
     private static final Pattern PORTS =
             Pattern.compile("[0-9]{1,5}(?:-[0-9]{1,5})?(?: *, *[0-9]{1,5}(?:-[0-9]{1,5})?)*");
     private static final Pattern TAG = Pattern.compile("\\s*<%\\s*(\\S+?)\\s*%>\\s*");
@@ -69,7 +73,9 @@ final class ComponentCheck {
             return problems;
         }
         pods();
-        walk(file, "", "");
+        file.properties().stream()
+                .filter(entry -> !entry.getKey().equals(OBJECTS))
+                .forEach(entry -> walk(entry.getValue(), Origins.pointer(entry.getKey()), entry.getKey()));
         ports();
         return problems;
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param connections who opens connections to its pods, beside those who need it
  * @param test what {@code helm test} opens
  * @param openings what needs of applications open
+ * @param objects what is known of its kinds of custom resources
  * @param cleanup pods that delete custom resources before an uninstall
  */
 public record Facets(
@@ -31,6 +32,7 @@ public record Facets(
         List<Connection> connections,
         List<Connection> test,
         List<Opening> openings,
+        List<CustomKind> objects,
         Optional<PodGroup> cleanup) {
     /**
      * The platform's router.

@@ -64,6 +64,14 @@ public record Platform(
                 .findFirst();
     }
 
+    /** What is known of a kind of custom resource, by its group, a slash and the kind. */
+    public Optional<CustomKind> customKind(String name) {
+        return facets.stream()
+                .flatMap(part -> part.objects().stream())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst();
+    }
+
     /** Applications whose images Argo CD Image Updater follows. */
     public List<Application> updatedApplications() {
         List<String> names = environment

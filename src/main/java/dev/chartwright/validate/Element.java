@@ -18,6 +18,21 @@ record Element(JsonNode root, Place place) {
                 .mapToObj(index -> new Element(list.path(index), place.then(index)));
     }
 
+    /** What a path of {@code component.yaml} leads to; nothing that is not there. */
+    Stream<Element> find(String path) {
+        Stream<Element> found = Stream.of(this);
+        for (String key : path.split("/")) {
+            found = key.equals("*")
+                    ? found.flatMap(list -> each(list.root(), list.place()))
+                    : found.map(map -> map.step(key.replace("~1", "/").replace("~0", "~")));
+        }
+        return found.filter(element -> !element.root().isMissingNode());
+    }
+
+    private Element step(String key) {
+        return new Element(root.path(key), place.then(key));
+    }
+
     /** Elements of a list that it holds. */
     Stream<Element> each(String list) {
         return each(root.path(list), place.then(list));

@@ -19,6 +19,11 @@ record RenderedObject(String source, JsonNode root, Origins origins) {
         return new Place(origins, "").then(parts);
     }
 
+    /** What a path of {@code component.yaml} leads to. */
+    Stream<Element> find(String path) {
+        return new Element(root, place()).find(path);
+    }
+
     /** What no two objects of a cluster share. */
     String identity() {
         return String.join(

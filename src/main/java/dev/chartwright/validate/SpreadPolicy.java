@@ -31,7 +31,7 @@ final class SpreadPolicy implements Policy {
     private static Stream<Finding> together(PodTemplate pod, Release release) {
         return Stream.of(pod)
                 .filter(some -> Replicas.of(some.owner(), release.objects()).most() > 1)
-                .filter(some -> !spreads(some))
+                .filter(some -> !spreads(some, release))
                 .map(some -> Finding.of(
                         some,
                         CHECK,
@@ -60,7 +60,7 @@ final class SpreadPolicy implements Policy {
                         "a lost node stays empty, and as long as it counts no pod starts on a node that has more"));
     }
 
-    private static boolean spreads(PodTemplate pod) {
+    private static boolean spreads(PodTemplate pod, Release release) {
         JsonNode apart = pod.spec().at("/affinity/podAntiAffinity");
         Stream<JsonNode> preferred = apart.path("preferredDuringSchedulingIgnoredDuringExecution")
                 .valueStream()
@@ -71,12 +71,12 @@ final class SpreadPolicy implements Policy {
         return Stream.of(preferred, required, spread)
                 .flatMap(terms -> terms)
                 .filter(term -> PLACES.contains(term.path("topologyKey").asString("")))
-                .anyMatch(term -> selects(term.path("labelSelector"), pod));
+                .anyMatch(term -> selects(term.path("labelSelector"), pod, release));
     }
 
-    private static boolean selects(JsonNode selector, PodTemplate pod) {
+    private static boolean selects(JsonNode selector, PodTemplate pod, Release release) {
         JsonNode labels = selector.path("matchLabels");
         return !labels.isEmpty()
-                && (pod.has(labels) || OperatedPods.of(pod.owner()).anyMatch(made -> made.has(labels)));
+                && (pod.has(labels) || OperatedPods.of(pod.owner(), release).anyMatch(made -> made.has(labels)));
     }
 }

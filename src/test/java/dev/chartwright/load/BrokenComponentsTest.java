@@ -103,6 +103,15 @@ class BrokenComponentsTest {
                 "traefik | edge: { pods: [router, | edge: { pods: [routers, | component-name",
                 "traefik | ports: [web, websecure] }\\n\\npods | ports: [web, websecur] }\\n\\npods | component-name",
                 "minio | outside: platform.environment.tier | outside: platform.environment.teir | component-path",
+                "minio | minio.min.io/Tenant: | Tenant: | key-name",
+                "minio | minio.min.io/Tenant: | minio.min.io/tenant: | key-name",
+                "minio | minio.min.io/Tenant: | minio/Tenant: | key-name",
+                "minio | tenant: \"<name> | tenant: \"<nam> | text-pattern",
+                "minio | tenant: \"<name> | tenant: \"<% tenant.name %> | text-pattern",
+                "minio | tenant: \"<name> | tenant: \"<spec//name> | text-pattern",
+                "minio | tenant: \"<name> | tenant: \"<name\\t> | text-pattern",
+                "rabbitmq | portNames: | ports: | unknown-key",
+                "rabbitmq | - cluster-rpc | - cluster_rpc | text-pattern",
                 "minio | - { from: tenant, to: tenant | - [ from, tenant, to: tenant | yaml-syntax",
             })
     void isTold(String component, String text, String with, String codes) throws IOException {

@@ -1,0 +1,15 @@
+package dev.chartwright.model;
+
+import java.util.List;
+
+/**
+ * What the platform knows of a kind of custom resource.
+ *
+ * <p>Paths lead from the object's root, keys with {@code /} between them, {@code *} for each element of a list; a text may
+ * name the object's {@code <name>}, or what a path leads to.
+ *
+ * @param name its group, a slash and the kind
+ * @param labels labels of pods and Services that an operator makes of an object, as text; none where nobody selects any
+ * @param portNames names that ports of the Service may have; none where nobody knows them
+ */
+public record CustomKind(String name, List<Entry> labels, List<String> portNames) {}
