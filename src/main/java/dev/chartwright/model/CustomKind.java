@@ -1,6 +1,7 @@
 package dev.chartwright.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the platform knows of a kind of custom resource.
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param name its group, a slash and the kind
  * @param labels labels of pods and Services that an operator makes of an object, as text; none where nobody selects any
+ * @param statefulSet text: the name of the StatefulSet, or of each, that an operator makes of an object
  * @param portNames names that ports of the Service may have; none where nobody knows them
  */
-public record CustomKind(String name, List<Entry> labels, List<String> portNames) {}
+public record CustomKind(String name, List<Entry> labels, Optional<String> statefulSet, List<String> portNames) {}
