@@ -13,5 +13,27 @@ import java.util.Optional;
  * @param labels labels of pods and Services that an operator makes of an object, as text; none where nobody selects any
  * @param statefulSet text: the name of the StatefulSet, or of each, that an operator makes of an object
  * @param portNames names that ports of the Service may have; none where nobody knows them
+ * @param secrets paths to names of Secrets that its operator reads, in the object's namespace
  */
-public record CustomKind(String name, List<Entry> labels, Optional<String> statefulSet, List<String> portNames) {}
+public record CustomKind(
+        String name,
+        List<Entry> labels,
+        Optional<String> statefulSet,
+        List<String> portNames,
+        List<ReadSecret> secrets) {
+    /**
+     * A Secret that an operator reads.
+     *
+     * @param name path to its name
+     * @param read when
+     */
+    public record ReadSecret(String name, Reading read) {}
+
+    /** When an operator reads a Secret. */
+    public enum Reading {
+        /** When it meets the object, and never again. */
+        ONCE,
+        /** Whenever it looks at the object. */
+        AGAIN
+    }
+}
