@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param statefulSet text: the name of the StatefulSet, or of each, that an operator makes of an object
  * @param portNames names that ports of the Service may have; none where nobody knows them
  * @param secrets paths to names of Secrets that its operator reads, in the object's namespace
+ * @param types paths to parts that an operator copies into pods, claims and Services, with the names of Kubernetes' types
  */
 public record CustomKind(
         String name,
         List<Entry> labels,
         Optional<String> statefulSet,
         List<String> portNames,
-        List<ReadSecret> secrets) {
+        List<ReadSecret> secrets,
+        List<Entry> types) {
     /**
      * A Secret that an operator reads.
      *

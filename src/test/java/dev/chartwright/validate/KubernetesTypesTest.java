@@ -1,5 +1,8 @@
 package dev.chartwright.validate;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +12,8 @@ import dev.chartwright.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +57,19 @@ class KubernetesTypesTest {
                         RenderedObjects.parse(String.join("---\n", objects)).objects(),
                         List.of()))
                 .toList();
+    }
+
+    @Test
+    void hasEveryTypeThatComponentsMayName() throws IOException {
+        JsonNode kind = JsonMapper.shared()
+                .readTree(Files.readString(Path.of("schema/component.schema.json")))
+                .at("/definitions/CustomKind/properties/types/additionalProperties/enum");
+        JsonNode known = types.definitions();
+
+        assertThat(kind)
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(known.at("/" + type.asString().replace(".", "/properties/")))
+                        .isNotEmpty());
     }
 
     @Test
