@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param statefulSet text: the name of the StatefulSet, or of each, that an operator makes of an object
  * @param portNames names that ports of the Service may have; none where nobody knows them
  * @param secrets paths to names of Secrets that its operator reads, in the object's namespace
+ * @param holdsData path to what is there where an object holds claims; none where none does
  * @param types paths to parts that an operator copies into pods, claims and Services, with the names of Kubernetes' types
  */
 public record CustomKind(
@@ -22,6 +23,7 @@ public record CustomKind(
         Optional<String> statefulSet,
         List<String> portNames,
         List<ReadSecret> secrets,
+        Optional<String> holdsData,
         List<Entry> types) {
     /**
      * A Secret that an operator reads.

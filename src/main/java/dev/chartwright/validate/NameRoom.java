@@ -27,7 +27,7 @@ record NameRoom(ObjectText name, int most, String why) {
     }
 
     private static NameRoom own(RenderedObject object) {
-        return switch (object.group() + "/" + object.kind()) {
+        return switch (object.groupKind()) {
             case "/Namespace", "/Service" -> own(object, LABEL, "it is one label of a host name");
             case "apps/StatefulSet" ->
                 own(object, OF_STATEFUL_SET, "its pods carry the name and 11 characters more in a label");

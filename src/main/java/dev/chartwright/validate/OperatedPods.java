@@ -23,7 +23,7 @@ record OperatedPods(String namespace, Map<String, String> labels, List<String> p
     private static final Map<String, String> SOLVER = Map.of("acme.cert-manager.io/http01-solver", "true");
 
     static Stream<OperatedPods> of(RenderedObject object, Release release) {
-        return SOLVED.contains(object.group() + "/" + object.kind())
+        return SOLVED.contains(object.groupKind())
                 ? Stream.of(new OperatedPods(object.namespace(), SOLVER, List.of()))
                 : release
                         .kind(object)

@@ -24,7 +24,7 @@ record Release(Platform platform, List<RenderedObject> objects, List<RenderedObj
 
     /** What is known of the kind of a custom resource. */
     Optional<CustomKind> kind(RenderedObject object) {
-        return platform.customKind(object.group() + "/" + object.kind());
+        return platform.customKind(object.groupKind());
     }
 
     Stream<RenderedObject> customResources() {

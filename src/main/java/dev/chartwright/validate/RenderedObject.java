@@ -68,6 +68,11 @@ record RenderedObject(String source, JsonNode root, Origins origins) {
         return slash < 0 ? "" : apiVersion().substring(0, slash);
     }
 
+    /** How {@code component.yaml} and tables name its kind; a slash first in Kubernetes' first group. */
+    String groupKind() {
+        return group() + "/" + kind();
+    }
+
     String annotation(String name) {
         return text(root.path("metadata").path("annotations").path(name));
     }
