@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param portNames names that ports of the Service may have; none where nobody knows them
  * @param secrets paths to names of Secrets that its operator reads, in the object's namespace
  * @param holdsData path to what is there where an object holds claims; none where none does
+ * @param pods pods that an operator makes of an object, where it says how
  * @param types paths to parts that an operator copies into pods, claims and Services, with the names of Kubernetes' types
  */
 public record CustomKind(
@@ -24,6 +25,7 @@ public record CustomKind(
         List<String> portNames,
         List<ReadSecret> secrets,
         Optional<String> holdsData,
+        Optional<CustomPods> pods,
         List<Entry> types) {
     /**
      * A Secret that an operator reads.

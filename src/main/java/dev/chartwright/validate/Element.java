@@ -22,15 +22,22 @@ record Element(JsonNode root, Place place) {
     Stream<Element> find(String path) {
         Stream<Element> found = Stream.of(this);
         for (String key : path.split("/")) {
-            found = key.equals("*")
-                    ? found.flatMap(list -> each(list.root(), list.place()))
-                    : found.map(map -> map.step(key.replace("~1", "/").replace("~0", "~")));
+            found = found.flatMap(element -> element.step(key));
         }
         return found.filter(element -> !element.root().isMissingNode());
     }
 
-    private Element step(String key) {
-        return new Element(root.path(key), place.then(key));
+    private Stream<Element> step(String key) {
+        if (key.equals("*")) {
+            return each(root, place);
+        }
+        if (key.startsWith("[")) {
+            return each(root, place)
+                    .filter(element ->
+                            key.equals("[" + element.root().path("name").asString("") + "]"));
+        }
+        String name = key.replace("~1", "/").replace("~0", "~");
+        return Stream.of(new Element(root.path(name), place.then(name)));
     }
 
     /** Elements of a list that it holds. */

@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.CustomKind;
+import dev.chartwright.model.CustomPods;
 import tools.jackson.databind.JsonNode;
 
 /** Pods of one workload do not all go with one node, and a node that is lost does not keep others from starting. */
 final class SpreadPolicy implements Policy {
     private static final String CHECK = "no-anti-affinity";
     private static final String LOST = "counted-taints";
-    /** A DaemonSet has one pod on each node by itself; kinds of operators are told apart by what they say. */
-    private static final Set<String> SCALED =
-            Set.of("Deployment", "StatefulSet", "ReplicaSet", OperatedTemplates.BROKER, OperatedTemplates.TENANT);
+    /** A DaemonSet has one pod on each node by itself. */
+    private static final Set<String> SCALED = Set.of("Deployment", "StatefulSet", "ReplicaSet");
 
     private static final Set<String> PLACES = Set.of("kubernetes.io/hostname", "topology.kubernetes.io/zone");
 
@@ -23,9 +24,17 @@ final class SpreadPolicy implements Policy {
 
     @Override
     public Stream<Finding> find(Release release) {
-        return OperatedTemplates.andRendered(release.objects())
-                .filter(pod -> SCALED.contains(pod.owner().kind()))
+        return OperatedTemplates.andRendered(release)
+                .filter(pod -> isScaled(pod.owner(), release))
                 .flatMap(pod -> Stream.concat(together(pod, release), pending(pod)));
+    }
+
+    private static boolean isScaled(RenderedObject owner, Release release) {
+        return SCALED.contains(owner.kind())
+                || release.kind(owner)
+                        .flatMap(CustomKind::pods)
+                        .flatMap(CustomPods::replicas)
+                        .isPresent();
     }
 
     private static Stream<Finding> together(PodTemplate pod, Release release) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.chartwright.model.SamplePlatform;
 import dev.chartwright.problem.Problem;
@@ -60,16 +61,25 @@ class KubernetesTypesTest {
     }
 
     @Test
-    void hasEveryTypeThatComponentsMayName() throws IOException {
-        JsonNode kind = JsonMapper.shared()
+    void hasEveryTypeAndFieldThatComponentsMayName() throws IOException {
+        JsonNode said = JsonMapper.shared()
                 .readTree(Files.readString(Path.of("schema/component.schema.json")))
-                .at("/definitions/CustomKind/properties/types/additionalProperties/enum");
-        JsonNode known = types.definitions();
+                .path("definitions");
+        Stream<String> types = said.at("/CustomKind/properties/types/additionalProperties/enum")
+                .valueStream()
+                .map(type -> type.asString().replace(".", "/properties/"));
+        Stream<String> fields = said.at("/CustomPods/properties/fields/propertyNames/enum")
+                .valueStream()
+                .map(field -> "V1PodSpec/properties/" + field.asString());
+        Stream<String> containerFields = said.at("/CustomPods/properties/containerFields/propertyNames/enum")
+                .valueStream()
+                .map(field -> "V1Container/properties/" + field.asString());
+        JsonNode known = this.types.definitions();
 
-        assertThat(kind)
-                .isNotEmpty()
-                .allSatisfy(type -> assertThat(known.at("/" + type.asString().replace(".", "/properties/")))
-                        .isNotEmpty());
+        assertThat(Stream.of(types, fields, containerFields).flatMap(all -> all))
+                .hasSizeGreaterThan(60)
+                .allSatisfy(
+                        type -> assertThat(known.at("/" + type).isMissingNode()).isFalse());
     }
 
     @Test
