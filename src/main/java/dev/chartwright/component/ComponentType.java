@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.chartwright.model.CustomKind;
+import dev.chartwright.model.FrozenPaths;
 
 /**
  * A sort of component: what stands in {@code component.yaml} of one folder of {@code templates/}.
@@ -21,6 +22,7 @@ import dev.chartwright.model.CustomKind;
  * @param test what {@code helm test} asks
  * @param needs keys of an application's {@code network.needs} that are about it
  * @param objects what is known of its kinds of custom resources
+ * @param frozen fields of them that have to stay as they are
  * @param cleanup whether custom resources are deleted before an uninstall
  */
 public record ComponentType(
@@ -37,4 +39,5 @@ public record ComponentType(
         Optional<OpenType> test,
         List<NeedType> needs,
         List<CustomKind> objects,
+        List<FrozenPaths> frozen,
         boolean cleanup) {}

@@ -54,6 +54,7 @@ final class FacetReader {
                 type.test().stream().flatMap(this::test).toList(),
                 openings(),
                 type.objects(),
+                type.frozen(),
                 type.cleanup() ? Optional.of(PodGroup.cleanup(component, namespace)) : Optional.empty());
     }
 

@@ -31,8 +31,8 @@ final class ComponentCheck {
     private static final Set<String> PATHS = Set.of("operator", "resources", "replicas");
     private static final String NEED = "need.";
 
-    /** Paths in it lead into custom resources. */
-    private static final String OBJECTS = "objects";
+    /** Paths in them lead into custom resources. */
+    private static final Set<String> OBJECTS = Set.of("objects", "frozen");
 
     private static final Pattern PORTS =
             Pattern.compile("[0-9]{1,5}(?:-[0-9]{1,5})?(?: *, *[0-9]{1,5}(?:-[0-9]{1,5})?)*");
@@ -74,7 +74,7 @@ final class ComponentCheck {
         }
         pods();
         file.properties().stream()
-                .filter(entry -> !entry.getKey().equals(OBJECTS))
+                .filter(entry -> !OBJECTS.contains(entry.getKey()))
                 .forEach(entry -> walk(entry.getValue(), Origins.pointer(entry.getKey()), entry.getKey()));
         ports();
         return problems;

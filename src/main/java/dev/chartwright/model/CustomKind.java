@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param portNames names that ports of the Service may have; none where nobody knows them
  * @param secrets paths to names of Secrets that its operator reads, in the object's namespace
  * @param holdsData path to what is there where an object holds claims; none where none does
+ * @param grows paths to sizes that may grow and never shrink, some with {@code =} and what they are where nothing is written
  * @param pods pods that an operator makes of an object, where it says how
  * @param types paths to parts that an operator copies into pods, claims and Services, with the names of Kubernetes' types
  */
@@ -25,6 +26,7 @@ public record CustomKind(
         List<String> portNames,
         List<ReadSecret> secrets,
         Optional<String> holdsData,
+        List<String> grows,
         Optional<CustomPods> pods,
         List<Entry> types) {
     /**

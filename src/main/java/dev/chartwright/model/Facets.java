@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param test what {@code helm test} opens
  * @param openings what needs of applications open
  * @param objects what is known of its kinds of custom resources
+ * @param frozen fields of them that have to stay as they are
  * @param cleanup pods that delete custom resources before an uninstall
  */
 public record Facets(
@@ -33,6 +34,7 @@ public record Facets(
         List<Connection> test,
         List<Opening> openings,
         List<CustomKind> objects,
+        List<FrozenPaths> frozen,
         Optional<PodGroup> cleanup) {
     /**
      * The platform's router.

@@ -19,7 +19,7 @@ final class ObjectChanges {
         Stream<Problem> changed = old.entrySet().stream()
                 .filter(object -> now.containsKey(object.getKey()))
                 .map(object -> new ChangedObject(object.getValue(), now.get(object.getKey())))
-                .flatMap(object -> UpgradeRules.of(object).flatMap(rule -> rule.check(object)));
+                .flatMap(object -> UpgradeRules.of(object, platform).flatMap(rule -> rule.check(object)));
         return Stream.concat(changed, MovedData.check(platform, old, now));
     }
 
