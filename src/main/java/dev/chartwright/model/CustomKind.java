@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param holdsData path to what is there where an object holds claims; none where none does
  * @param grows paths to sizes that may grow and never shrink, some with {@code =} and what they are where nothing is written
  * @param pods pods that an operator makes of an object, where it says how
+ * @param refers paths to maps that name another object, by `name` and perhaps `namespace`, with its kind
+ * @param shared whether others may name one that the release does not make, where it makes none of the kind
  * @param types paths to parts that an operator copies into pods, claims and Services, with the names of Kubernetes' types
  */
 public record CustomKind(
@@ -28,6 +30,8 @@ public record CustomKind(
         Optional<String> holdsData,
         List<String> grows,
         Optional<CustomPods> pods,
+        List<Entry> refers,
+        boolean shared,
         List<Entry> types) {
     /**
      * A Secret that an operator reads.
