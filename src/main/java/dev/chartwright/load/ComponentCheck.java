@@ -77,6 +77,7 @@ final class ComponentCheck {
                 .filter(entry -> !OBJECTS.contains(entry.getKey()))
                 .forEach(entry -> walk(entry.getValue(), Origins.pointer(entry.getKey()), entry.getKey()));
         ports();
+        problems.addAll(new ObjectsCheck(type, origins).problems().toList());
         return problems;
     }
 
