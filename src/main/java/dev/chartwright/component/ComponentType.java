@@ -21,6 +21,8 @@ import dev.chartwright.model.FrozenPaths;
  * @param connections who opens connections to its pods, beside those who need it
  * @param test what {@code helm test} asks
  * @param needs keys of an application's {@code network.needs} that are about it
+ * @param reads places in its section that name its Secrets
+ * @param addons what in its section needs an add-on of the cluster
  * @param objects what is known of its kinds of custom resources
  * @param frozen fields of them that have to stay as they are
  * @param cleanup whether custom resources are deleted before an uninstall
@@ -38,6 +40,8 @@ public record ComponentType(
         List<ConnectionType> connections,
         Optional<OpenType> test,
         List<NeedType> needs,
+        List<ReadType> reads,
+        List<AddonType> addons,
         List<CustomKind> objects,
         List<FrozenPaths> frozen,
         boolean cleanup) {}

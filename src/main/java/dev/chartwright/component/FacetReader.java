@@ -16,6 +16,8 @@ import dev.chartwright.model.Connection;
 import dev.chartwright.model.Entry;
 import dev.chartwright.model.Facets;
 import dev.chartwright.model.Load;
+import dev.chartwright.model.NamedSecret;
+import dev.chartwright.model.NeededAddon;
 import dev.chartwright.model.OfferedService;
 import dev.chartwright.model.OfferedService.OfferedPort;
 import dev.chartwright.model.Opening;
@@ -53,6 +55,8 @@ final class FacetReader {
                 connections(),
                 type.test().stream().flatMap(this::test).toList(),
                 openings(),
+                type.reads().stream().flatMap(this::reads).toList(),
+                type.addons().stream().flatMap(this::addons).toList(),
                 type.objects(),
                 type.frozen(),
                 type.cleanup() ? Optional.of(PodGroup.cleanup(component, namespace)) : Optional.empty());
@@ -189,6 +193,33 @@ final class FacetReader {
                 .flatMap(name -> group(name)
                         .map(group ->
                                 new Opening(application, need.name(), need.drawn(), group, ports(name, open.ports()))));
+    }
+
+    private Stream<NamedSecret> reads(ReadType read) {
+        return scopes.each(read.at()).stream().map(found -> {
+            List<String> place = place(found.keys());
+            Stream<NamedSecret.Key> fixed = read.keys().stream().map(key -> new NamedSecret.Key(place, key));
+            Stream<NamedSecret.Key> named = read.keysAt().stream()
+                    .flatMap(path -> scopes.each(path).stream())
+                    .map(key ->
+                            new NamedSecret.Key(place(key.keys()), key.value().toString()));
+            return new NamedSecret(
+                    place, found.value().toString(), Stream.concat(fixed, named).toList());
+        });
+    }
+
+    private Stream<NeededAddon> addons(AddonType needed) {
+        return scopes.each(needed.at()).stream()
+                .map(found -> new NeededAddon(
+                        place(found.keys()),
+                        needed.addon(),
+                        new Scopes(found.names(), scopes.platform(), Optional.empty())
+                                .text(needed.what())
+                                .orElse(needed.what())));
+    }
+
+    private List<String> place(List<String> keys) {
+        return Stream.concat(Stream.of(type.name()), keys.stream()).toList();
     }
 
     private List<PolicyPort> ports(String podsName, List<String> names) {

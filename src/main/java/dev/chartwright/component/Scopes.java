@@ -1,11 +1,13 @@
 package dev.chartwright.component;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +81,49 @@ public record Scopes(Map<String, ?> section, Map<String, ?> platform, Optional<O
 
     private static Optional<Object> at(List<?> list, String index) {
         return list.stream().skip(Long.parseLong(index)).findFirst().map(Object.class::cast);
+    }
+
+    /** Everything that a path of the section leads to; {@code *} stands for each entry. */
+    public List<Found> each(String path) {
+        List<Found> found = List.of(new Found(List.of(), section));
+        for (String key : path.split("\\.")) {
+            found = found.stream().flatMap(at -> at.step(key)).toList();
+        }
+        return found;
+    }
+
+    /**
+     * A value of the section.
+     *
+     * @param keys what leads to it
+     * @param value the value
+     */
+    public record Found(List<String> keys, Object value) {
+        private Stream<Found> step(String key) {
+            if (!key.equals("*")) {
+                return Scopes.step(value, key).map(inner -> then(key, inner)).stream();
+            }
+            return value instanceof Map<?, ?> map
+                    ? map.entrySet().stream().map(entry -> then(entry.getKey().toString(), entry.getValue()))
+                    : indexed(value instanceof List<?> list ? list : List.of());
+        }
+
+        private Stream<Found> indexed(List<?> list) {
+            return IntStream.range(0, list.size()).mapToObj(at -> then(String.valueOf(at), list.get(at)));
+        }
+
+        private Found then(String key, Object inner) {
+            return new Found(Stream.concat(keys.stream(), Stream.of(key)).toList(), inner);
+        }
+
+        /** What tags of a text about it may name: what is in it, and its key as {@code name}. */
+        Map<String, ?> names() {
+            Map<String, Object> names = new LinkedHashMap<>(Map.of("name", keys.get(keys.size() - 1)));
+            if (value instanceof Map<?, ?> map) {
+                map.forEach((key, inner) -> names.put(key.toString(), inner));
+            }
+            return names;
+        }
     }
 
     public boolean holds(String condition) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.chartwright.component.AddonType;
 import dev.chartwright.component.Case;
 import dev.chartwright.component.ComponentType;
 import dev.chartwright.component.Condition;
@@ -28,7 +29,9 @@ import tools.jackson.databind.JsonNode;
 /** What {@code component.yaml} names is there: pods and ports in the file itself, paths in the schema of its section. */
 final class ComponentCheck {
     private static final Set<String> CONDITIONS = Set.of("when", "outside");
-    private static final Set<String> PATHS = Set.of("operator", "resources", "replicas");
+    private static final Set<String> PATHS = Set.of("operator", "resources", "replicas", "at", "keysAt");
+    private static final String NAME = "name";
+    private static final String SENTENCE = "what";
     private static final String NEED = "need.";
 
     /** Paths in them lead into custom resources. */
@@ -76,6 +79,7 @@ final class ComponentCheck {
         file.properties().stream()
                 .filter(entry -> !OBJECTS.contains(entry.getKey()))
                 .forEach(entry -> walk(entry.getValue(), Origins.pointer(entry.getKey()), entry.getKey()));
+        sentences();
         ports();
         problems.addAll(new ObjectsCheck(type, origins).problems().toList());
         return problems;
@@ -161,11 +165,24 @@ final class ComponentCheck {
         }
     }
 
+    /** Their tags begin in what they are about. */
+    private void sentences() {
+        for (int i = 0; i < type.addons().size(); i++) {
+            AddonType needed = type.addons().get(i);
+            String pointer = "/addons/" + i + "/what";
+            Scopes.paths(needed.what())
+                    .filter(tag -> !tag.equals(NAME))
+                    .map(tag -> needed.at() + "." + tag)
+                    .filter(path -> !paths.leadsSomewhere(type, path))
+                    .forEach(path -> astray(pointer, path));
+        }
+    }
+
     private static Stream<String> pathsIn(String text, String key) {
         if (CONDITIONS.contains(key)) {
             return Condition.of(text).paths();
         }
-        return PATHS.contains(key) ? Stream.of(text) : Scopes.paths(text);
+        return PATHS.contains(key) ? Stream.of(text) : SENTENCE.equals(key) ? Stream.empty() : Scopes.paths(text);
     }
 
     private boolean isOwnName(String path) {

@@ -40,8 +40,7 @@ record ObjectsCheck(ComponentType type, Origins origins) {
                 .filter(one -> known().stream().anyMatch(own -> group(own).equals(group(one.value()))))
                 .filter(one -> !known().contains(one.value()))
                 .map(one -> unknown(origins.value(at + Origins.pointer("refers", one.name())), one.value()));
-        return Stream.concat(
-                refers, kind.pods().stream().flatMap(pods -> copied(at + "/pods", pods)));
+        return Stream.concat(refers, kind.pods().stream().flatMap(pods -> copied(at + "/pods", pods)));
     }
 
     private static String group(String kind) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param connections who opens connections to its pods, beside those who need it
  * @param test what {@code helm test} opens
  * @param openings what needs of applications open
+ * @param reads places in its section that name its Secrets
+ * @param addons what in its section needs an add-on of the cluster
  * @param objects what is known of its kinds of custom resources
  * @param frozen fields of them that have to stay as they are
  * @param cleanup pods that delete custom resources before an uninstall
@@ -33,6 +35,8 @@ public record Facets(
         List<Connection> connections,
         List<Connection> test,
         List<Opening> openings,
+        List<NamedSecret> reads,
+        List<NeededAddon> addons,
         List<CustomKind> objects,
         List<FrozenPaths> frozen,
         Optional<PodGroup> cleanup) {

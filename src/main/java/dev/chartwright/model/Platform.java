@@ -52,6 +52,7 @@ public record Platform(
     /** The component that facets are of. */
     public Component component(Facets part) {
         return components().stream()
+                .filter(component -> !(component instanceof Application))
                 .filter(component -> component.name().equals(part.component()))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(part.component()));
@@ -60,6 +61,7 @@ public record Platform(
     /** What a component is to the others; an application's needs no saying. */
     public Optional<Facets> facets(Component component) {
         return facets.stream()
+                .filter(part -> !(component instanceof Application))
                 .filter(part -> part.component().equals(component.name()))
                 .findFirst();
     }

@@ -18,13 +18,7 @@ record AddonUse(Place place, String addon, String what) {
     private static final String GATEWAY_API = "gateway-api";
 
     static Stream<AddonUse> of(Subject subject) {
-        return Stream.of(
-                        secrets(subject),
-                        stores(subject),
-                        ingresses(subject),
-                        routes(subject),
-                        traefik(subject),
-                        rabbitmq(subject))
+        return Stream.of(secrets(subject), stores(subject), ingresses(subject), routes(subject), parts(subject))
                 .flatMap(uses -> uses);
     }
 
@@ -73,31 +67,13 @@ record AddonUse(Place place, String addon, String what) {
                                 "`" + application.name() + "` has the HTTPRoute `" + route.name() + "`")));
     }
 
-    private static Stream<AddonUse> traefik(Subject subject) {
-        Place place = subject.place("traefik");
-        Stream<AddonUse> issuers = subject.platform().traefik().stream()
-                .flatMap(traefik -> traefik.issuers().stream())
-                .map(issuer -> new AddonUse(
-                        place.then("issuers", issuer.name()),
-                        CERT_MANAGER,
-                        "`traefik` has the issuer `" + issuer.name() + "`"));
-        Stream<AddonUse> gateway = subject.platform().traefik().flatMap(traefik -> traefik.gateway()).stream()
-                .map(value -> new AddonUse(
-                        place.then("gateway"), GATEWAY_API, "`traefik` has the Gateway `" + value.name() + "`"));
-        return Stream.concat(issuers, gateway);
-    }
-
-    private static Stream<AddonUse> rabbitmq(Subject subject) {
-        Place place = subject.place("rabbitmq");
-        return subject.platform().rabbitmq().stream()
-                .flatMap(part -> Stream.of(
-                        use(part.cluster().tls(), place.then("cluster", "tls"), CERT_MANAGER, "`rabbitmq` uses TLS"),
-                        use(
-                                part.access().monitor(),
-                                place.then("access", "monitor"),
-                                "prometheus-operator",
-                                "`rabbitmq` has a monitor")))
-                .flatMap(Optional::stream);
+    private static Stream<AddonUse> parts(Subject subject) {
+        return subject.platform().facets().stream()
+                .flatMap(part -> part.addons().stream()
+                        .map(needed -> new AddonUse(
+                                subject.place(needed.place().toArray(String[]::new)),
+                                needed.addon(),
+                                "`" + part.section() + "` " + needed.what())));
     }
 
     private static Optional<AddonUse> use(Optional<?> part, Place place, String addon, String what) {

@@ -1,6 +1,5 @@
 package dev.chartwright.validate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -8,7 +7,6 @@ import java.util.stream.Stream;
 import dev.chartwright.model.Application;
 import dev.chartwright.model.Component;
 import dev.chartwright.model.EnvVar;
-import dev.chartwright.model.Minio;
 import dev.chartwright.model.SecretStore;
 
 /**
@@ -68,44 +66,16 @@ record SecretUse(Component owner, Place place, String secret, List<Key> keys) {
     }
 
     private static Stream<SecretUse> parts(Subject subject) {
-        List<SecretUse> uses = new ArrayList<>();
-        subject.platform()
-                .rabbitmq()
-                .ifPresent(part -> part.topology()
-                        .users()
-                        .forEach(user -> uses.add(fixed(
-                                part,
-                                subject.place("rabbitmq", "topology", "users", user.name(), "secret"),
-                                user.secret(),
-                                "username",
-                                "password"))));
-        subject.platform().redis().ifPresent(part -> {
-            Place place = subject.place("redis", "instance");
-            Key key = new Key(place.then("passwordKey"), part.instance().passwordKey());
-            uses.add(new SecretUse(
-                    part, place.then("passwordSecret"), part.instance().passwordSecret(), List.of(key)));
-        });
-        subject.platform().minio().ifPresent(part -> uses.addAll(minio(part, subject.place("minio", "tenant"))));
-        subject.platform()
-                .postgres()
-                .ifPresent(part -> uses.add(fixed(
-                        part,
-                        subject.place("postgres", "workload", "credentials"),
-                        part.workload().credentials(),
-                        "username",
-                        "password")));
-        return uses.stream();
-    }
-
-    private static List<SecretUse> minio(Minio part, Place place) {
-        List<SecretUse> uses = new ArrayList<>();
-        uses.add(fixed(part, place.then("configuration"), part.tenant().configuration(), "config.env"));
-        List<String> users = part.tenant().users();
-        for (int index = 0; index < users.size(); index++) {
-            Place user = place.then("users").then(index);
-            uses.add(fixed(part, user, users.get(index), "CONSOLE_ACCESS_KEY", "CONSOLE_SECRET_KEY"));
-        }
-        return uses;
+        return subject.platform().facets().stream()
+                .flatMap(part -> part.reads().stream()
+                        .map(read -> new SecretUse(
+                                subject.platform().component(part),
+                                subject.place(read.place().toArray(String[]::new)),
+                                read.secret(),
+                                read.keys().stream()
+                                        .map(key -> new Key(
+                                                subject.place(key.place().toArray(String[]::new)), key.name()))
+                                        .toList())));
     }
 
     /** Keys that the reader of the Secret fixes, not the values. */
