@@ -208,7 +208,7 @@ final class FieldMutations {
         return Stream.of(
                 of("drop a namespace", MANIFEST, "^(  )?namespace: ", dropLine())
                         .told("dangling-reference", "unknown-namespace"),
-                of("another namespace", MANIFEST, "^ *namespace: \\{\\{", replace(": .*", ": elsewhere")),
+                of("another namespace", MANIFEST, "^ {0,5}namespace: \\{\\{", replace(": .*", ": elsewhere")),
                 of("misspell a hook", MANIFEST, "helm.sh/hook: ", misspell("(helm.sh/hook: )([\\w-]+)")),
                 of("misspell the key of a hook", MANIFEST, "helm.sh/hook", misspell("(helm.sh/)(hook[a-z-]*)")),
                 of(

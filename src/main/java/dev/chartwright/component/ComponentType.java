@@ -3,6 +3,9 @@ package dev.chartwright.component;
 import java.util.List;
 import java.util.Optional;
 
+import dev.chartwright.model.CustomKind;
+import dev.chartwright.model.FrozenPaths;
+
 /**
  * A sort of component: what stands in {@code component.yaml} of one folder of {@code templates/}.
  *
@@ -20,6 +23,8 @@ import java.util.Optional;
  * @param needs keys of an application's {@code network.needs} that are about it
  * @param reads places in its section that name its Secrets
  * @param addons what in its section needs an add-on of the cluster
+ * @param objects what is known of its kinds of custom resources
+ * @param frozen fields of them that have to stay as they are
  * @param cleanup whether custom resources are deleted before an uninstall
  */
 public record ComponentType(
@@ -37,4 +42,6 @@ public record ComponentType(
         List<NeedType> needs,
         List<ReadType> reads,
         List<AddonType> addons,
+        List<CustomKind> objects,
+        List<FrozenPaths> frozen,
         boolean cleanup) {}

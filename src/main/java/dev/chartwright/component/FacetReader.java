@@ -57,6 +57,8 @@ final class FacetReader {
                 openings(),
                 type.reads().stream().flatMap(this::reads).toList(),
                 type.addons().stream().flatMap(this::addons).toList(),
+                type.objects(),
+                type.frozen(),
                 type.cleanup() ? Optional.of(PodGroup.cleanup(component, namespace)) : Optional.empty());
     }
 

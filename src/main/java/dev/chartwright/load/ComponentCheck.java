@@ -29,6 +29,9 @@ final class ComponentCheck {
     private static final String SENTENCE = "what";
     private static final String NEED = "need.";
 
+    /** Paths in them lead into custom resources. */
+    private static final Set<String> OBJECTS = Set.of("objects", "frozen");
+
     private final ComponentType type;
     private final JsonNode file;
     private final Origins origins;
@@ -62,11 +65,14 @@ final class ComponentCheck {
             return problems;
         }
         pods();
-        walk(file, "", "");
+        file.properties().stream()
+                .filter(entry -> !OBJECTS.contains(entry.getKey()))
+                .forEach(entry -> walk(entry.getValue(), Origins.pointer(entry.getKey()), entry.getKey()));
         sentences();
         ends();
         problems.addAll(new DerivedCheck(type, origins, paths).problems());
         problems.addAll(new PortsCheck(type, file, origins, paths).problems());
+        problems.addAll(new ObjectsCheck(type, origins).problems().toList());
         return problems;
     }
 

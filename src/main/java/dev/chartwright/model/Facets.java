@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param openings what needs of applications open
  * @param reads places in its section that name its Secrets
  * @param addons what in its section needs an add-on of the cluster
+ * @param objects what is known of its kinds of custom resources
+ * @param frozen fields of them that have to stay as they are
  * @param cleanup pods that delete custom resources before an uninstall
  */
 public record Facets(
@@ -35,6 +37,8 @@ public record Facets(
         List<Opening> openings,
         List<NamedSecret> reads,
         List<NeededAddon> addons,
+        List<CustomKind> objects,
+        List<FrozenPaths> frozen,
         Optional<PodGroup> cleanup) {
     /**
      * The platform's router.

@@ -66,6 +66,16 @@ public record Platform(
                 .findFirst();
     }
 
+    /** What is known of a kind of custom resource, by its group, a slash and the kind. */
+    public Optional<CustomKind> customKind(String name) {
+        return customKinds().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    /** What is known of kinds of custom resources. */
+    public Stream<CustomKind> customKinds() {
+        return facets.stream().flatMap(part -> part.objects().stream());
+    }
+
     /** Applications whose images Argo CD Image Updater follows. */
     public List<Application> updatedApplications() {
         List<String> names = environment

@@ -23,7 +23,7 @@ record ChangedObject(RenderedObject before, RenderedObject after) {
 
     /** Differences of a field, down to the values that differ. */
     Stream<FieldChange> changes(FrozenField field) {
-        return FieldChange.between(field.path(), field.pointer(), field.in(before.root()), field.in(after.root()));
+        return field.changes(before.root(), after.root());
     }
 
     /** A change that shows both values. */

@@ -6,8 +6,8 @@ import dev.chartwright.problem.Problem;
 
 /** A Service keeps the address it got, or got none, unless it turns into a name of something outside, or back. */
 final class ClusterAddress implements UpgradeRule {
-    private static final FrozenField ADDRESS = FrozenField.parse("spec.clusterIP");
-    private static final FrozenField TYPE = FrozenField.parse("spec.type=ClusterIP");
+    private static final FrozenField ADDRESS = FrozenField.parse("spec/clusterIP");
+    private static final FrozenField TYPE = FrozenField.parse("spec/type=ClusterIP");
     private static final String OUTSIDE = "ExternalName";
 
     @Override

@@ -7,18 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.CustomKind;
 import dev.chartwright.problem.Problem;
 import dev.chartwright.problem.Quote;
-import tools.jackson.databind.JsonNode;
 
 /** Secrets that operators, routers and issuers read for an object are made, with the keys that it names. */
 final class CustomSecretRule implements ReleaseRule {
-    /** Paths to the names of Secrets, by kind; `*` stands for each element of a list. */
+    /** Paths to the names of Secrets, by kind, beside those of components; `*` stands for each element of a list. */
     private static final Map<String, List<String>> NAMES = Map.of(
-            "RabbitmqCluster", List.of("spec/tls/secretName", "spec/tls/caSecretName"),
-            "User", List.of("spec/importCredentialsSecret/name"),
-            "Redis", List.of("spec/kubernetesConfig/redisSecret/name"),
-            "Tenant", List.of("spec/configuration/name", "spec/users/*/name"),
             "SecretStore",
                     List.of(
                             "spec/provider/aws/auth/secretRef/accessKeyIDSecretRef/name",
@@ -32,17 +28,18 @@ final class CustomSecretRule implements ReleaseRule {
     private static final List<String> ISSUERS =
             List.of("cert-manager.io/cluster-issuer", "cert-manager.io/issuer", "kubernetes.io/tls-acme");
 
-    /**
-     * A place that names a Secret.
-     *
-     * @param map what the name stands in, a key beside it
-     */
-    private record Use(RenderedObject object, String name, JsonNode map, Place place) {
+    /** A place that names a Secret. */
+    private record Use(RenderedObject object, String name, Place place) {
         Place beside(String key) {
             return new Place(
                             place.origins(),
                             place.pointer().substring(0, place.pointer().lastIndexOf('/')))
                     .then(key);
+        }
+
+        /** What stands beside the name. */
+        String key() {
+            return object.root().at(beside("key").pointer()).asString("");
         }
     }
 
@@ -52,27 +49,18 @@ final class CustomSecretRule implements ReleaseRule {
         return release.objects().stream()
                 .filter(object -> ISSUERS.stream()
                         .allMatch(issuer -> object.annotation(issuer).isEmpty()))
-                .flatMap(CustomSecretRule::uses)
+                .flatMap(object -> uses(object, release))
                 .flatMap(use -> check(use, made));
     }
 
-    private static Stream<Use> uses(RenderedObject object) {
-        return NAMES.getOrDefault(object.kind(), List.of()).stream()
-                .flatMap(path -> uses(object, new Element(object.root(), object.place()), List.of(path.split("/"))));
-    }
-
-    private static Stream<Use> uses(RenderedObject object, Element at, List<String> path) {
-        String key = path.get(0);
-        List<String> rest = path.subList(1, path.size());
-        if (key.equals("*")) {
-            return Element.each(at.root(), at.place()).flatMap(element -> uses(object, element, rest));
-        }
-        JsonNode value = at.root().path(key);
-        Place place = at.place().then(key);
-        if (!rest.isEmpty()) {
-            return uses(object, new Element(value, place), rest);
-        }
-        return value.isString() ? Stream.of(new Use(object, value.stringValue(), at.root(), place)) : Stream.empty();
+    private static Stream<Use> uses(RenderedObject object, Release release) {
+        Stream<String> custom = release.kind(object).stream()
+                .flatMap(kind -> kind.secrets().stream())
+                .map(CustomKind.ReadSecret::name);
+        return Stream.concat(NAMES.getOrDefault(object.kind(), List.of()).stream(), custom)
+                .flatMap(object::find)
+                .filter(name -> name.root().isString())
+                .map(name -> new Use(object, name.root().stringValue(), name.place()));
     }
 
     private static Stream<Problem> check(Use use, MadeData made) {
@@ -82,7 +70,7 @@ final class CustomSecretRule implements ReleaseRule {
         if (found.isEmpty()) {
             return Stream.of(missing(use, made));
         }
-        String key = use.map().path("key").asString("");
+        String key = use.key();
         return found.get().stream()
                 .filter(keys -> !key.isEmpty() && !keys.contains(key))
                 .map(keys -> missingKey(use, key, keys));

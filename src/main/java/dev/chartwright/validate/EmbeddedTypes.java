@@ -1,10 +1,13 @@
 package dev.chartwright.validate;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.Entry;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Origins;
 import dev.chartwright.problem.Problem;
@@ -20,36 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class EmbeddedTypes implements ReleaseRule {
     private static final String DOTS = ".";
 
-    /** Type of each part, by kind and path; `*` stands for each element of a list. */
-    private static final Map<String, Map<String, String>> PARTS = Map.of(
-            "RabbitmqCluster",
-                    Map.of(
-                            "spec/override/statefulSet/spec", "V1StatefulSetSpec",
-                            "spec/override/service/spec", "V1ServiceSpec",
-                            "spec/affinity", "V1Affinity",
-                            "spec/tolerations/*", "V1Toleration",
-                            "spec/resources", "V1ResourceRequirements"),
-            "Redis",
-                    Map.of(
-                            "spec/podSecurityContext", "V1PodSecurityContext",
-                            "spec/securityContext", "V1SecurityContext",
-                            "spec/kubernetesConfig/resources", "V1ResourceRequirements",
-                            "spec/kubernetesConfig/imagePullPolicy", "imagePullPolicy",
-                            "spec/storage/volumeClaimTemplate", "V1PersistentVolumeClaim",
-                            "spec/affinity", "V1Affinity",
-                            "spec/tolerations/*", "V1Toleration"),
-            "Tenant",
-                    Map.of(
-                            "spec/imagePullPolicy", "imagePullPolicy",
-                            "spec/env/*", "V1EnvVar",
-                            "spec/pools/*/securityContext", "V1PodSecurityContext",
-                            "spec/pools/*/containerSecurityContext", "V1SecurityContext",
-                            "spec/pools/*/resources", "V1ResourceRequirements",
-                            "spec/pools/*/volumeClaimTemplate", "V1PersistentVolumeClaim",
-                            "spec/pools/*/affinity", "V1Affinity",
-                            "spec/pools/*/tolerations/*", "V1Toleration"));
-
-    private final DocumentSchema schema;
+    private final JsonNode definitions;
+    private final Map<Set<String>, DocumentSchema> schemas = new ConcurrentHashMap<>();
 
     /**
      * Types of parts.
@@ -57,19 +32,14 @@ final class EmbeddedTypes implements ReleaseRule {
      * @param definitions JSON schemas of Kubernetes' types, by name
      */
     EmbeddedTypes(JsonNode definitions) {
-        schema = new DocumentSchema(schemaOf(definitions).toString(), "Kubernetes " + HelmRender.OLDEST_KUBERNETES);
+        this.definitions = definitions;
     }
 
     /** A document holds parts below the names of their types; an override need not be whole. */
-    private static ObjectNode schemaOf(JsonNode definitions) {
+    private DocumentSchema schema(Set<String> used) {
         ObjectNode root = JsonMapper.shared().createObjectNode();
         ObjectNode types = root.putObject("properties");
-        PARTS.values().stream()
-                .flatMap(parts -> parts.values().stream())
-                .distinct()
-                .filter(definitions::has)
-                .forEach(type -> types.putObject(type).put("$ref", "#/definitions/" + type));
-        types.set("imagePullPolicy", definitions.at("/V1Container/properties/imagePullPolicy"));
+        used.forEach(type -> types.putObject(type).put("$ref", "#/definitions/" + type.replace(DOTS, "/properties/")));
         ObjectNode open = root.putObject("definitions");
         definitions.properties().forEach(entry -> {
             ObjectNode type = entry.getValue().deepCopy().asObject();
@@ -78,33 +48,28 @@ final class EmbeddedTypes implements ReleaseRule {
             }
             open.set(entry.getKey(), type);
         });
-        return root;
+        return new DocumentSchema(root.toString(), "Kubernetes " + HelmRender.OLDEST_KUBERNETES);
     }
 
     @Override
     public Stream<Problem> check(Release release) {
-        return release.objects().stream().flatMap(this::check);
+        Set<String> used = release.platform()
+                .customKinds()
+                .flatMap(kind -> kind.types().stream())
+                .map(Entry::value)
+                .collect(Collectors.toSet());
+        return release.objects().stream()
+                .flatMap(object -> release.kind(object).stream()
+                        .flatMap(kind -> kind.types().stream())
+                        .flatMap(type -> check(object, type, used)));
     }
 
-    private Stream<Problem> check(RenderedObject object) {
-        return PARTS.getOrDefault(object.kind(), Map.of()).entrySet().stream()
-                .flatMap(part -> find(
-                                new Element(object.root(), object.place()),
-                                List.of(part.getKey().split("/")))
-                        .flatMap(found -> check(object, part.getValue(), found)));
+    private Stream<Problem> check(RenderedObject object, Entry type, Set<String> used) {
+        return object.find(type.name())
+                .flatMap(part -> check(object, type.value(), part, schemas.computeIfAbsent(used, this::schema)));
     }
 
-    private static Stream<Element> find(Element at, List<String> path) {
-        if (path.isEmpty()) {
-            return at.root().isMissingNode() ? Stream.empty() : Stream.of(at);
-        }
-        List<String> rest = path.subList(1, path.size());
-        return path.get(0).equals("*")
-                ? Element.each(at.root(), at.place()).flatMap(element -> find(element, rest))
-                : find(new Element(at.root().path(path.get(0)), at.place().then(path.get(0))), rest);
-    }
-
-    private Stream<Problem> check(RenderedObject object, String type, Element part) {
+    private static Stream<Problem> check(RenderedObject object, String type, Element part, DocumentSchema schema) {
         ObjectNode document = JsonMapper.shared().createObjectNode();
         document.set(type, part.root());
         String path = part.place().pointer().substring(1).replace("/", DOTS);

@@ -40,6 +40,25 @@ record FieldChange(String field, String pointer, JsonNode before, JsonNode after
         return isSame(before, after) ? Stream.empty() : Stream.of(new FieldChange(field, pointer, before, after));
     }
 
+    /** The same of a key of both. */
+    FieldChange step(String key) {
+        return new FieldChange(
+                field.isEmpty() ? key : field + "." + key,
+                pointer + Origins.pointer(key),
+                before.path(key),
+                after.path(key));
+    }
+
+    /** The same of elements that both have, told apart by one of their keys. */
+    Stream<FieldChange> elements(String by) {
+        return IntStream.range(0, after.size()).boxed().flatMap(at -> {
+            String name = after.path(at).path(by).asString("");
+            return before.valueStream()
+                    .filter(old -> old.path(by).asString("").equals(name))
+                    .map(old -> new FieldChange(field + "[" + name + "]", pointer + "/" + at, old, after.path(at)));
+        });
+    }
+
     /** As the API server compares: 1Gi is 1024Mi, and an empty value is none. */
     private static boolean isSame(JsonNode before, JsonNode after) {
         if (isEmpty(before) || isEmpty(after)) {

@@ -62,8 +62,7 @@ final class HardeningPolicy implements Policy {
         Stream<Finding> rendered = PodTemplate.of(release.objects())
                 .flatMap(pod -> find(pod, levels.getOrDefault(pod.namespace(), PodSecurityStandards.PRIVILEGED)));
         return Stream.concat(
-                rendered,
-                OperatedTemplates.of(release.objects()).flatMap(pod -> find(pod, PodSecurityStandards.PRIVILEGED)));
+                rendered, OperatedTemplates.of(release).flatMap(pod -> find(pod, PodSecurityStandards.PRIVILEGED)));
     }
 
     private static Stream<Finding> find(PodTemplate pod, String enforced) {

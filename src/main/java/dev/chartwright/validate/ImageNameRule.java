@@ -15,7 +15,7 @@ final class ImageNameRule implements ReleaseRule {
 
     @Override
     public Stream<Problem> check(Release release) {
-        return OperatedTemplates.andRendered(release.objects())
+        return OperatedTemplates.andRendered(release)
                 .flatMap(PodTemplate::containers)
                 .filter(container -> container.root().path("image").isString())
                 .filter(container -> !REFERENCE

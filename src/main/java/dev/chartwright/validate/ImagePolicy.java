@@ -16,7 +16,7 @@ final class ImagePolicy implements Policy {
 
     @Override
     public Stream<Finding> find(Release release) {
-        return OperatedTemplates.andRendered(release.objects())
+        return OperatedTemplates.andRendered(release)
                 .flatMap(PodTemplate::containers)
                 .filter(container -> container.root().has("image"))
                 .filter(container -> isMoving(image(container)))

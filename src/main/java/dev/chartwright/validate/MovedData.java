@@ -2,26 +2,24 @@ package dev.chartwright.validate;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.CustomKind;
+import dev.chartwright.model.Platform;
 import dev.chartwright.problem.Problem;
-import tools.jackson.databind.JsonNode;
 
 /** What holds claims stays in its namespace: claims cannot move, and a new one is empty. */
 final class MovedData {
-    private static final Map<String, Predicate<JsonNode>> HOLDERS = Map.of(
-            "PersistentVolumeClaim", spec -> true,
-            "StatefulSet", spec -> !spec.path("volumeClaimTemplates").isEmpty(),
-            "RabbitmqCluster", spec -> true,
-            "Redis", spec -> !spec.path("storage").isEmpty(),
-            "Tenant", spec -> true);
+    /** Paths to what is there where claims are. */
+    private static final Map<String, String> HOLDERS =
+            Map.of("PersistentVolumeClaim", "spec", "StatefulSet", "spec/volumeClaimTemplates");
 
     private MovedData() {}
 
-    static Stream<Problem> check(Map<ObjectKey, RenderedObject> before, Map<ObjectKey, RenderedObject> after) {
+    static Stream<Problem> check(
+            Platform platform, Map<ObjectKey, RenderedObject> before, Map<ObjectKey, RenderedObject> after) {
         return before.values().stream()
-                .filter(MovedData::holdsData)
+                .filter(object -> holdsData(object, platform))
                 .filter(object -> !after.containsKey(ObjectKey.of(object)))
                 .flatMap(object -> after.values().stream()
                         .filter(other -> isElsewhere(object, other))
@@ -30,10 +28,12 @@ final class MovedData {
                         .map(other -> problem(object, other)));
     }
 
-    private static boolean holdsData(RenderedObject object) {
+    private static boolean holdsData(RenderedObject object, Platform platform) {
         return Optional.ofNullable(HOLDERS.get(object.kind()))
-                .filter(holds -> holds.test(object.root().path("spec")))
-                .isPresent();
+                .or(() -> platform.customKind(object.groupKind()).flatMap(CustomKind::holdsData))
+                .stream()
+                .flatMap(object::find)
+                .anyMatch(holder -> !holder.root().isEmpty());
     }
 
     private static boolean isElsewhere(RenderedObject object, RenderedObject other) {

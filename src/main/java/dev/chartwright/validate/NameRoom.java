@@ -1,39 +1,64 @@
 package dev.chartwright.validate;
 
+import java.util.stream.Stream;
+
+import dev.chartwright.model.CustomKind;
+
 /**
- * How long the name of a kind may be.
+ * How long a name may be.
  *
+ * @param name the name, and where it stands
  * @param most characters
  * @param why what needs the rest, a sentence
  */
-record NameRoom(int most, String why) {
+record NameRoom(ObjectText name, int most, String why) {
     /** A label of its pods holds the name, a dash and a hash of ten characters, in 63. */
-    static final int OF_STATEFUL_SET = 52;
+    private static final int OF_STATEFUL_SET = 52;
 
     private static final int LABEL = 63;
     private static final int SUBDOMAIN = 253;
 
-    static NameRoom of(RenderedObject object) {
-        return switch (object.group() + "/" + object.kind()) {
-            case "/Namespace", "/Service" -> new NameRoom(LABEL, "it is one label of a host name");
+    /** That of an object, or those that an operator makes of it. */
+    static Stream<NameRoom> of(RenderedObject object, Release release) {
+        return release.kind(object)
+                .flatMap(CustomKind::statefulSet)
+                .map(written -> operated(object, written))
+                .orElseGet(() -> Stream.of(own(object)));
+    }
+
+    private static NameRoom own(RenderedObject object) {
+        return switch (object.groupKind()) {
+            case "/Namespace", "/Service" -> own(object, LABEL, "it is one label of a host name");
             case "apps/StatefulSet" ->
-                new NameRoom(OF_STATEFUL_SET, "its pods carry the name and 11 characters more in a label");
+                own(object, OF_STATEFUL_SET, "its pods carry the name and 11 characters more in a label");
             case "apps/Deployment" ->
-                new NameRoom(SUBDOMAIN - 11, "its ReplicaSets carry the name and 11 characters more");
-            case "batch/CronJob" -> new NameRoom(LABEL - 11, "its Jobs carry the name and 11 characters more");
-            case "batch/Job" -> new NameRoom(LABEL, "its pods carry the name in a label");
-            case "rabbitmq.com/RabbitmqCluster" -> operated("-server");
-            case "redis.redis.opstreelabs.in/Redis", "redis.redis.opstreelabs.in/RedisReplication" -> operated("");
-            case "redis.redis.opstreelabs.in/RedisCluster" -> operated("-follower");
-            case "redis.redis.opstreelabs.in/RedisSentinel" -> operated("-sentinel");
-            default -> new NameRoom(SUBDOMAIN, "the API server takes no longer names");
+                own(object, SUBDOMAIN - 11, "its ReplicaSets carry the name and 11 characters more");
+            case "batch/CronJob" -> own(object, LABEL - 11, "its Jobs carry the name and 11 characters more");
+            case "batch/Job" -> own(object, LABEL, "its pods carry the name in a label");
+            default -> own(object, SUBDOMAIN, "the API server takes no longer names");
         };
     }
 
-    private static NameRoom operated(String suffix) {
-        return new NameRoom(
-                OF_STATEFUL_SET - suffix.length(),
-                "the operator makes a StatefulSet `<name>" + suffix
-                        + "`, whose pods carry its name and 11 characters more in a label");
+    private static NameRoom own(RenderedObject object, int most, String why) {
+        return new NameRoom(new ObjectText(object.name(), object.place("metadata", "name")), most, why);
+    }
+
+    /** Where parts of the object stand in the name, it is told whole, there; else the object's own name is. */
+    private static Stream<NameRoom> operated(RenderedObject object, String written) {
+        return ObjectText.hasPath(written)
+                ? ObjectText.each(written, object)
+                        .map(
+                                whole -> new NameRoom(
+                                        whole,
+                                        OF_STATEFUL_SET,
+                                        "the operator names a StatefulSet so, whose pods carry the name and 11 characters more in a label"))
+                : ObjectText.each(written, object)
+                        .map(whole -> own(
+                                object,
+                                OF_STATEFUL_SET
+                                        - whole.text().length()
+                                        + object.name().length(),
+                                "the operator makes a StatefulSet `" + written
+                                        + "`, whose pods carry its name and 11 characters more in a label"));
     }
 }

@@ -3,7 +3,6 @@ package dev.chartwright.validate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.chartwright.problem.Problem;
@@ -26,7 +25,10 @@ final class NameRule implements ReleaseRule {
     public Stream<Problem> check(Release release) {
         return Stream.concat(release.objects().stream(), release.definitions().stream())
                 .flatMap(object -> Stream.concat(
-                        syntax(object).stream(), object.kind().equals("Tenant") ? pools(object) : length(object)));
+                        syntax(object).stream(),
+                        NameRoom.of(object, release)
+                                .filter(room -> room.name().text().length() > room.most())
+                                .map(room -> tooLong(object, room))));
     }
 
     private static Optional<Problem> syntax(RenderedObject object) {
@@ -62,34 +64,10 @@ final class NameRule implements ReleaseRule {
                 + " and end with a letter or digit";
     }
 
-    private static Stream<Problem> length(RenderedObject object) {
-        NameRoom room = NameRoom.of(object);
-        return object.name().length() <= room.most()
-                ? Stream.empty()
-                : Stream.of(tooLong(object, object.place("metadata", "name"), object.name(), room));
-    }
-
-    /** The operator names a StatefulSet after the tenant and the pool. */
-    private static Stream<Problem> pools(RenderedObject object) {
-        NameRoom room = new NameRoom(
-                NameRoom.OF_STATEFUL_SET,
-                "the operator names a StatefulSet so, whose pods carry "
-                        + "the name and 11 characters more in a label");
-        var pools = object.root().at("/spec/pools");
-        return IntStream.range(0, pools.size())
-                .filter(index -> joined(object, index).length() > room.most())
-                .mapToObj(index -> tooLong(
-                        object, object.place("spec", "pools").then(index).then("name"), joined(object, index), room));
-    }
-
-    private static String joined(RenderedObject object, int pool) {
-        return object.name() + "-"
-                + object.root().at("/spec/pools").path(pool).path("name").asString("");
-    }
-
-    private static Problem tooLong(RenderedObject object, Place place, String name, NameRoom room) {
+    private static Problem tooLong(RenderedObject object, NameRoom room) {
+        String name = room.name().text();
         return new Problem(
-                place.value(),
+                room.name().place().value(),
                 "name-length",
                 Quote.of(name) + " of " + object.kind() + " " + Quote.of(object.name()) + " is " + name.length()
                         + " characters long; the most is " + Math.min(room.most(), LONGEST),

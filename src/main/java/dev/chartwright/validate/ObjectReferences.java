@@ -1,6 +1,5 @@
 package dev.chartwright.validate;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -15,16 +14,18 @@ final class ObjectReferences {
 
     private ObjectReferences() {}
 
-    static Stream<NamedObject> of(RenderedObject object) {
+    static Stream<NamedObject> of(RenderedObject object, Release release) {
         return switch (object.kind()) {
-            case "HorizontalPodAutoscaler" -> one(object, List.of("spec", "scaleTargetRef"), "");
+            case "HorizontalPodAutoscaler" ->
+                one(
+                        object,
+                        "scaleTargetRef",
+                        object.root().at("/spec/scaleTargetRef/kind").asString(""));
             case "Certificate" -> issuer(object);
             case "Ingress", "Gateway" -> annotated(object);
             case "HTTPRoute" -> Stream.concat(parents(object), extensions(object));
             case "ExternalSecret" -> store(object);
-            case "Permission" -> Stream.concat(one(object, List.of("spec", "userReference"), "User"), broker(object));
-            case "Binding", "Exchange", "Queue", "User", "Vhost", "Policy", "Shovel", "Federation" -> broker(object);
-            default -> Stream.empty();
+            default -> custom(object, release);
         };
     }
 
@@ -40,21 +41,35 @@ final class ObjectReferences {
                         volume.root().at("/persistentVolumeClaim/claimName").asString("")));
     }
 
-    /** A map with a name, and a kind where none is fixed. */
-    private static Stream<NamedObject> one(RenderedObject object, List<String> path, String kind) {
-        JsonNode reference = object.root().at("/" + String.join("/", path));
+    /** A map that says something else may lead elsewhere, to a Secret with an address; one that says nothing leads nowhere. */
+    private static Stream<NamedObject> custom(RenderedObject object, Release release) {
+        return release.kind(object).stream()
+                .flatMap(kind -> kind.refers().stream())
+                .flatMap(refers -> object.find(refers.name())
+                        .filter(map -> map.root().has("name") || map.root().isEmpty())
+                        .map(map -> new NamedObject(
+                                object,
+                                map.place().then("name"),
+                                refers.value().substring(refers.value().indexOf('/') + 1),
+                                map.root().path("namespace").asString(object.namespace()),
+                                map.root().path("name").asString(""))));
+    }
+
+    /** A map of the spec with a name. */
+    private static Stream<NamedObject> one(RenderedObject object, String key, String kind) {
+        JsonNode reference = object.root().path("spec").path(key);
         return reference.isMissingNode()
                 ? Stream.empty()
                 : Stream.of(NamedObject.beside(
                         object,
-                        object.place(path.toArray(String[]::new)).then("name"),
-                        kind.isEmpty() ? reference.path("kind").asString("") : kind,
+                        object.place("spec", key, "name"),
+                        kind,
                         reference.path("name").asString("")));
     }
 
     private static Stream<NamedObject> issuer(RenderedObject object) {
         String kind = object.root().at("/spec/issuerRef/kind").asString("Issuer");
-        return one(object, List.of("spec", "issuerRef"), kind).map(ObjectReferences::withoutNamespace);
+        return one(object, "issuerRef", kind).map(ObjectReferences::withoutNamespace);
     }
 
     /** Kinds that begin so belong to the cluster. */
@@ -99,18 +114,6 @@ final class ObjectReferences {
 
     private static Stream<NamedObject> store(RenderedObject object) {
         String kind = object.root().at("/spec/secretStoreRef/kind").asString("SecretStore");
-        return one(object, List.of("spec", "secretStoreRef"), kind).map(ObjectReferences::withoutNamespace);
-    }
-
-    private static Stream<NamedObject> broker(RenderedObject object) {
-        JsonNode reference = object.root().at("/spec/rabbitmqClusterReference");
-        return reference.path("name").isMissingNode()
-                ? Stream.empty()
-                : Stream.of(new NamedObject(
-                        object,
-                        object.place("spec", "rabbitmqClusterReference", "name"),
-                        "RabbitmqCluster",
-                        reference.path("namespace").asString(object.namespace()),
-                        reference.path("name").asString("")));
+        return one(object, "secretStoreRef", kind).map(ObjectReferences::withoutNamespace);
     }
 }

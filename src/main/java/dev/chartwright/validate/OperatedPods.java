@@ -1,9 +1,12 @@
 package dev.chartwright.validate;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.CustomKind;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,51 +17,19 @@ import tools.jackson.databind.JsonNode;
  * @param portNames names of the Service's ports; empty where nobody knows them
  */
 record OperatedPods(String namespace, Map<String, String> labels, List<String> portNames) {
-    /** With every plugin that opens a port of its own, with TLS and without. */
-    private static final List<String> BROKER_PORTS = List.of(
-            "amqp",
-            "amqps",
-            "cluster-rpc",
-            "epmd",
-            "management",
-            "management-tls",
-            "mqtt",
-            "mqtts",
-            "prometheus",
-            "prometheus-tls",
-            "stomp",
-            "stomps",
-            "stream",
-            "streams",
-            "web-mqtt",
-            "web-mqtt-tls",
-            "web-stomp",
-            "web-stomp-tls");
+    /** cert-manager's solver of HTTP challenges runs beside the object that asks for a certificate. */
+    private static final Set<String> SOLVED = Set.of("networking.k8s.io/Ingress", "gateway.networking.k8s.io/Gateway");
 
-    /** cert-manager's solver of HTTP challenges runs beside the Ingress that asks for a certificate. */
     private static final Map<String, String> SOLVER = Map.of("acme.cert-manager.io/http01-solver", "true");
 
-    static Stream<OperatedPods> of(RenderedObject object) {
-        String name = object.name();
-        return switch (object.group() + "/" + object.kind()) {
-            case "rabbitmq.com/RabbitmqCluster" ->
-                Stream.of(made(
-                        object,
-                        Map.of(
-                                "app.kubernetes.io/name", name,
-                                "app.kubernetes.io/component", "rabbitmq",
-                                "app.kubernetes.io/part-of", "rabbitmq"),
-                        BROKER_PORTS));
-            case "redis.redis.opstreelabs.in/Redis" ->
-                Stream.of(made(
-                        object,
-                        Map.of("app", name, "redis_setup_type", "standalone", "role", "standalone"),
-                        List.of()));
-            case "minio.min.io/Tenant" -> Stream.of(made(object, Map.of("v1.min.io/tenant", name), List.of()));
-            case "networking.k8s.io/Ingress", "gateway.networking.k8s.io/Gateway" ->
-                Stream.of(new OperatedPods(object.namespace(), SOLVER, List.of()));
-            default -> Stream.empty();
-        };
+    static Stream<OperatedPods> of(RenderedObject object, Release release) {
+        return SOLVED.contains(object.groupKind())
+                ? Stream.of(new OperatedPods(object.namespace(), SOLVER, List.of()))
+                : release
+                        .kind(object)
+                        .filter(kind -> !kind.labels().isEmpty())
+                        .map(kind -> made(object, kind))
+                        .stream();
     }
 
     boolean has(JsonNode wanted) {
@@ -66,7 +37,12 @@ record OperatedPods(String namespace, Map<String, String> labels, List<String> p
                 .allMatch(label -> label.getValue().asString("").equals(labels.get(label.getKey())));
     }
 
-    private static OperatedPods made(RenderedObject object, Map<String, String> labels, List<String> portNames) {
-        return new OperatedPods(object.namespace(), labels, portNames);
+    private static OperatedPods made(RenderedObject object, CustomKind kind) {
+        Map<String, String> labels = new HashMap<>();
+        kind.labels()
+                .forEach(label -> ObjectText.each(label.value(), object)
+                        .limit(1)
+                        .forEach(found -> labels.put(label.name(), found.text())));
+        return new OperatedPods(object.namespace(), labels, kind.portNames());
     }
 }

@@ -3,12 +3,13 @@ package dev.chartwright.validate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.CustomKind;
+import dev.chartwright.model.CustomPods;
 import dev.chartwright.problem.Location;
 import dev.chartwright.problem.Origins;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,76 +20,39 @@ import tools.jackson.databind.node.ObjectNode;
  * look here.
  */
 final class OperatedTemplates {
-    static final String BROKER = "RabbitmqCluster";
-    static final String TENANT = "Tenant";
-    private static final String REDIS = "Redis";
-    private static final String OVERRIDE = "/spec/override/statefulSet/spec/template/spec";
-
     private OperatedTemplates() {}
 
-    static Stream<PodTemplate> of(List<RenderedObject> objects) {
-        return objects.stream().flatMap(object -> switch (object.group() + "/" + object.kind()) {
-            case "rabbitmq.com/" + BROKER -> Stream.of(broker(object));
-            case "redis.redis.opstreelabs.in/" + REDIS -> Stream.of(redis(object));
-            case "minio.min.io/" + TENANT -> tenant(object);
-            default -> Stream.empty();
-        });
+    static Stream<PodTemplate> of(Release release) {
+        return release.objects().stream()
+                .flatMap(object ->
+                        release.kind(object).flatMap(CustomKind::pods).stream().flatMap(pods -> of(object, pods)));
     }
 
     /** Pods of every object. */
-    static Stream<PodTemplate> andRendered(List<RenderedObject> objects) {
-        return Stream.concat(PodTemplate.of(objects), of(objects));
+    static Stream<PodTemplate> andRendered(Release release) {
+        return Stream.concat(PodTemplate.of(release.objects()), of(release));
     }
 
-    /** The operator merges the override into its own StatefulSet, containers by their names. */
-    private static PodTemplate broker(RenderedObject object) {
-        int at = index(object.root().at(OVERRIDE + "/containers"), "rabbitmq");
-        Parts parts = new Parts(object)
-                .copy("/spec/replicas", "/spec/replicas")
-                .copy(OVERRIDE + "/securityContext", "/spec/securityContext")
-                .copy(OVERRIDE + "/topologySpreadConstraints", "/spec/topologySpreadConstraints")
-                .copy("/spec/affinity", "/spec/affinity")
-                .container("rabbitmq")
-                .copy("/spec/image", "/spec/containers/0/image")
-                .copy("/spec/resources", "/spec/containers/0/resources");
-        return parts.copy(OVERRIDE + "/containers/" + at + "/securityContext", "/spec/containers/0/securityContext")
-                .pod();
+    private static Stream<PodTemplate> of(RenderedObject object, CustomPods pods) {
+        return pods.each().isEmpty()
+                ? Stream.of(pod(object, pods, object::find))
+                : pods.each().stream()
+                        .flatMap(each -> object.find(each)
+                                .map(element -> pod(
+                                        object,
+                                        pods,
+                                        path -> path.startsWith(each + "/")
+                                                ? element.find(path.substring(each.length() + 1))
+                                                : object.find(path))));
     }
 
-    private static int index(JsonNode containers, String name) {
-        return IntStream.range(0, containers.size())
-                .filter(index -> containers.get(index).path("name").asString("").equals(name))
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static PodTemplate redis(RenderedObject object) {
-        return new Parts(object)
-                .copy("/spec/podSecurityContext", "/spec/securityContext")
-                .container("redis")
-                .copy("/spec/kubernetesConfig/image", "/spec/containers/0/image")
-                .copy("/spec/kubernetesConfig/resources", "/spec/containers/0/resources")
-                .copy("/spec/securityContext", "/spec/containers/0/securityContext")
-                .copy("/spec/env", "/spec/containers/0/env")
-                .pod();
-    }
-
-    /** Each pool is a StatefulSet. */
-    private static Stream<PodTemplate> tenant(RenderedObject object) {
-        return IntStream.range(0, object.root().at("/spec/pools").size()).mapToObj(index -> {
-            String pool = "/spec/pools/" + index;
-            return new Parts(object)
-                    .copy(pool + "/servers", "/spec/replicas")
-                    .copy(pool + "/securityContext", "/spec/securityContext")
-                    .copy(pool + "/affinity", "/spec/affinity")
-                    .copy(pool + "/topologySpreadConstraints", "/spec/topologySpreadConstraints")
-                    .container("minio")
-                    .copy("/spec/image", "/spec/containers/0/image")
-                    .copy("/spec/env", "/spec/containers/0/env")
-                    .copy(pool + "/resources", "/spec/containers/0/resources")
-                    .copy(pool + "/containerSecurityContext", "/spec/containers/0/securityContext")
-                    .pod();
-        });
+    private static PodTemplate pod(RenderedObject object, CustomPods pods, Function<String, Stream<Element>> find) {
+        Parts parts = new Parts(object, pods.container());
+        pods.replicas().ifPresent(path -> parts.copy(find.apply(path), "/spec/replicas"));
+        pods.fields().forEach(field -> parts.copy(find.apply(field.value()), "/spec/" + field.name()));
+        pods.containerFields()
+                .forEach(field -> parts.copy(find.apply(field.value()), "/spec/containers/0/" + field.name()));
+        return parts.pod();
     }
 
     /** A pod that is put together from parts of an object, with the places of those. */
@@ -98,29 +62,22 @@ final class OperatedTemplates {
         private final Map<String, Location> keys = new HashMap<>();
         private final Map<String, Location> values = new HashMap<>();
 
-        Parts(RenderedObject object) {
+        Parts(RenderedObject object, String container) {
             this.object = object;
             root.set("apiVersion", object.root().path("apiVersion"));
             root.set("kind", object.root().path("kind"));
             root.set("metadata", object.root().path("metadata"));
-            root.putObject("spec");
+            root.putObject("spec").putArray("containers").addObject().put("name", container);
             keys.put("/spec", object.place("spec").key());
         }
 
-        Parts container(String name) {
-            ((ObjectNode) root.path("spec")).putArray("containers").addObject().put("name", name);
-            return this;
-        }
-
-        Parts copy(String from, String to) {
-            JsonNode part = object.root().at(from);
-            if (!part.isMissingNode()) {
+        void copy(Stream<Element> found, String to) {
+            found.limit(1).forEach(part -> {
                 int parent = to.lastIndexOf('/');
-                ((ObjectNode) root.at(to.substring(0, parent))).set(to.substring(parent + 1), part);
-                move(object.origins().keys(), keys, from, to);
-                move(object.origins().values(), values, from, to);
-            }
-            return this;
+                ((ObjectNode) root.at(to.substring(0, parent))).set(to.substring(parent + 1), part.root());
+                move(object.origins().keys(), keys, part.place().pointer(), to);
+                move(object.origins().values(), values, part.place().pointer(), to);
+            });
         }
 
         private static void move(Map<String, Location> all, Map<String, Location> moved, String from, String to) {

@@ -28,7 +28,7 @@ final class PlainSecretPolicy implements Policy {
     @Override
     public Stream<Finding> find(Release release) {
         return Stream.concat(
-                OperatedTemplates.andRendered(release.objects())
+                OperatedTemplates.andRendered(release)
                         .flatMap(PodTemplate::containers)
                         .flatMap(PlainSecretPolicy::variables),
                 release.objects().stream()

@@ -10,16 +10,15 @@ import dev.chartwright.problem.Quote;
 /**
  * What an object names is made by the release.
  *
- * <p>Issuers and Gateways may be the cluster's own, as long as the release makes none of that kind.
+ * <p>Issuers, Gateways and kinds that are {@code shared} may be the cluster's own, as long as the release makes none of that kind.
  */
 final class ReferenceRule implements ReleaseRule {
-    private static final Set<String> OF_CLUSTER =
-            Set.of("ClusterIssuer", "Issuer", "Gateway", "ClusterSecretStore", "RabbitmqCluster");
+    private static final Set<String> OF_CLUSTER = Set.of("ClusterIssuer", "Issuer", "Gateway", "ClusterSecretStore");
 
     @Override
     public Stream<Problem> check(Release release) {
         return Stream.concat(
-                        release.objects().stream().flatMap(ObjectReferences::of),
+                        release.objects().stream().flatMap(object -> ObjectReferences.of(object, release)),
                         PodTemplate.of(release.objects()).flatMap(ObjectReferences::claims))
                 .filter(named -> release.objects().stream().noneMatch(named::is))
                 .filter(named -> !mayBeOfCluster(named, release))
@@ -27,8 +26,15 @@ final class ReferenceRule implements ReleaseRule {
     }
 
     private static boolean mayBeOfCluster(NamedObject named, Release release) {
-        return OF_CLUSTER.contains(named.kind())
+        return isOfCluster(named.kind(), release)
                 && release.objects().stream().noneMatch(object -> object.kind().equals(named.kind()));
+    }
+
+    private static boolean isOfCluster(String kind, Release release) {
+        return OF_CLUSTER.contains(kind)
+                || release.platform()
+                        .customKinds()
+                        .anyMatch(known -> known.shared() && known.name().endsWith("/" + kind));
     }
 
     private static Problem problem(NamedObject named, Release release) {

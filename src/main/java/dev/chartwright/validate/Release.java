@@ -2,9 +2,11 @@ package dev.chartwright.validate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.CustomKind;
 import dev.chartwright.model.Platform;
 
 /**
@@ -18,6 +20,11 @@ record Release(Platform platform, List<RenderedObject> objects, List<RenderedObj
     /** Objects that an install makes. */
     Stream<RenderedObject> installed() {
         return objects.stream().filter(KindOrder::isInstalled);
+    }
+
+    /** What is known of the kind of a custom resource. */
+    Optional<CustomKind> kind(RenderedObject object) {
+        return platform.customKind(object.groupKind());
     }
 
     Stream<RenderedObject> customResources() {

@@ -19,6 +19,11 @@ record RenderedObject(String source, JsonNode root, Origins origins) {
         return new Place(origins, "").then(parts);
     }
 
+    /** What a path of {@code component.yaml} leads to. */
+    Stream<Element> find(String path) {
+        return new Element(root, place()).find(path);
+    }
+
     /** What no two objects of a cluster share. */
     String identity() {
         return String.join(
@@ -61,6 +66,11 @@ record RenderedObject(String source, JsonNode root, Origins origins) {
     String group() {
         int slash = apiVersion().indexOf('/');
         return slash < 0 ? "" : apiVersion().substring(0, slash);
+    }
+
+    /** How {@code component.yaml} and tables name its kind; a slash first in Kubernetes' first group. */
+    String groupKind() {
+        return group() + "/" + kind();
     }
 
     String annotation(String name) {

@@ -18,7 +18,7 @@ final class ResourcePolicy implements Policy {
 
     @Override
     public Stream<Finding> find(Release release) {
-        return OperatedTemplates.andRendered(release.objects())
+        return OperatedTemplates.andRendered(release)
                 .flatMap(PodTemplate::containers)
                 .flatMap(ResourcePolicy::find);
     }

@@ -16,7 +16,7 @@ final class SecretOrderRule implements ReleaseRule {
     @Override
     public Stream<Problem> check(Release release) {
         return release.customResources()
-                .flatMap(SecretRead::of)
+                .flatMap(object -> SecretRead.of(object, release))
                 .flatMap(read -> release.installed()
                         .filter(object -> makes(object, read))
                         .flatMap(maker -> check(read, maker)));

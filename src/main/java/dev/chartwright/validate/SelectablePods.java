@@ -14,7 +14,9 @@ record SelectablePods(List<PodTemplate> described, List<OperatedPods> operated) 
     static SelectablePods of(Release release) {
         return new SelectablePods(
                 PodTemplate.of(release.objects()).toList(),
-                release.objects().stream().flatMap(OperatedPods::of).toList());
+                release.objects().stream()
+                        .flatMap(object -> OperatedPods.of(object, release))
+                        .toList());
     }
 
     /** Whether labels select a pod of a namespace. */

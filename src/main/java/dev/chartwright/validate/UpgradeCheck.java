@@ -35,8 +35,9 @@ final class UpgradeCheck {
         try (TemporaryCharts folder = new TemporaryCharts()) {
             String old = helm.template(folder.pack(before), namespace, folder.values(SampleSecrets.blanks(before)));
             String now = helm.template(folder.pack(after), namespace, folder.values(secrets));
-            List<Problem> problems =
-                    ObjectChanges.between(objects(old), objects(now)).sorted().toList();
+            List<Problem> problems = ObjectChanges.between(subject.platform(), objects(old), objects(now))
+                    .sorted()
+                    .toList();
             return problems.isEmpty()
                     ? problems
                     : lines(now, subject, traced.get(), folder).tell(problems);

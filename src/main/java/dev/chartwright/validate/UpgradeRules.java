@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.chartwright.model.Platform;
+
 /** Which rules hold for which kinds. */
 final class UpgradeRules {
     private static final String KUBERNETES = "Kubernetes refuses to change it once the object is there";
@@ -17,17 +19,25 @@ final class UpgradeRules {
             + " the upgrade: pods and claims stay, and claims that are there keep their size and class";
     private static final String CLAIM =
             "keep the old value; for another kind of volume add a claim of another name and" + " copy the data";
-    private static final String BROKER = "the API server takes it, but RabbitMQ does not change what is there: the"
-            + " object stays unready, or leaves the old one behind";
-    private static final String BROKER_FIX = "keep the old value, use a new name, or run {delete} right before the"
-            + " upgrade, which deletes it in the broker with what it holds";
 
     private static final Map<String, List<UpgradeRule>> RULES = rules();
 
     private UpgradeRules() {}
 
-    static Stream<UpgradeRule> of(ChangedObject object) {
-        return RULES.getOrDefault(object.kind(), List.of()).stream();
+    static Stream<UpgradeRule> of(ChangedObject object, Platform platform) {
+        return Stream.concat(RULES.getOrDefault(object.kind(), List.of()).stream(), custom(object.kind(), platform));
+    }
+
+    private static Stream<UpgradeRule> custom(String kind, Platform platform) {
+        Stream<UpgradeRule> grows = platform.customKind(kind).stream()
+                .flatMap(known -> known.grows().stream())
+                .map(ShrunkStorage::at);
+        Stream<UpgradeRule> frozen = platform.facets().stream()
+                .flatMap(part -> part.frozen().stream())
+                .flatMap(said -> said.fields().stream()
+                        .filter(fields -> fields.name().equals(kind))
+                        .map(fields -> FrozenFields.of(said, fields.paths())));
+        return Stream.concat(grows, frozen);
     }
 
     private static Map<String, List<UpgradeRule>> rules() {
@@ -36,12 +46,11 @@ final class UpgradeRules {
         storage(rules);
         network(rules);
         rights(rules);
-        topology(rules);
         return Map.copyOf(rules);
     }
 
     private static void workloads(Map<String, List<UpgradeRule>> rules) {
-        UpgradeRule selector = FrozenFields.of(KUBERNETES, WORKLOAD, "spec.selector");
+        UpgradeRule selector = FrozenFields.of(KUBERNETES, WORKLOAD, "spec/selector");
         rules.put("apps/Deployment", List.of(selector));
         rules.put("apps/DaemonSet", List.of(selector));
         rules.put("apps/ReplicaSet", List.of(selector));
@@ -52,51 +61,40 @@ final class UpgradeRules {
                         FrozenFields.of(
                                 KUBERNETES,
                                 STATEFUL,
-                                "spec.serviceName",
-                                "spec.podManagementPolicy=OrderedReady",
-                                "spec.volumeClaimTemplates")));
+                                "spec/serviceName",
+                                "spec/podManagementPolicy=OrderedReady",
+                                "spec/volumeClaimTemplates")));
         rules.put(
                 "batch/Job",
                 List.of(FrozenFields.of(
                         KUBERNETES,
                         RENEW,
-                        "spec.template",
-                        "spec.selector",
-                        "spec.completions",
-                        "spec.completionMode=NonIndexed",
-                        "spec.podFailurePolicy",
-                        "spec.successPolicy",
-                        "spec.backoffLimitPerIndex",
-                        "spec.managedBy")));
+                        "spec/template",
+                        "spec/selector",
+                        "spec/completions",
+                        "spec/completionMode=NonIndexed",
+                        "spec/podFailurePolicy",
+                        "spec/successPolicy",
+                        "spec/backoffLimitPerIndex",
+                        "spec/managedBy")));
     }
 
     private static void storage(Map<String, List<UpgradeRule>> rules) {
         rules.put(
                 "PersistentVolumeClaim",
                 List.of(
-                        ShrunkStorage.at("spec.resources.requests.storage"),
+                        ShrunkStorage.at("spec/resources/requests/storage"),
                         FrozenFields.of(
                                 "Kubernetes refuses to change a claim, but for the size it asks for",
                                 CLAIM,
-                                "spec.accessModes",
-                                "spec.storageClassName",
-                                "spec.volumeMode=Filesystem",
-                                "spec.volumeName",
-                                "spec.selector",
-                                "spec.dataSource",
-                                "spec.dataSourceRef",
-                                "spec.resources.limits")));
-        rules.put(
-                "rabbitmq.com/RabbitmqCluster",
-                List.of(
-                        ShrunkStorage.at("spec.persistence.storage=10Gi"),
-                        FrozenFields.of(
-                                "the operator makes it part of the brokers' StatefulSet, where Kubernetes refuses to"
-                                        + " change it",
-                                "keep the old value; for another class add a cluster and move the queues",
-                                "spec.persistence.storageClassName")));
-        rules.put("redis.redis.opstreelabs.in/Redis", List.of(new RedisClaim()));
-        rules.put("minio.min.io/Tenant", List.of(new TenantPools()));
+                                "spec/accessModes",
+                                "spec/storageClassName",
+                                "spec/volumeMode=Filesystem",
+                                "spec/volumeName",
+                                "spec/selector",
+                                "spec/dataSource",
+                                "spec/dataSourceRef",
+                                "spec/resources/limits")));
         rules.put(
                 "storage.k8s.io/StorageClass",
                 List.of(FrozenFields.of(
@@ -110,10 +108,10 @@ final class UpgradeRules {
 
     private static void network(Map<String, List<UpgradeRule>> rules) {
         rules.put("Service", List.of(new ClusterAddress()));
-        rules.put("networking.k8s.io/IngressClass", List.of(FrozenFields.of(KUBERNETES, RENEW, "spec.controller")));
+        rules.put("networking.k8s.io/IngressClass", List.of(FrozenFields.of(KUBERNETES, RENEW, "spec/controller")));
         rules.put(
                 "gateway.networking.k8s.io/GatewayClass",
-                List.of(FrozenFields.of("the definition of GatewayClass refuses it", RENEW, "spec.controllerName")));
+                List.of(FrozenFields.of("the definition of GatewayClass refuses it", RENEW, "spec/controllerName")));
     }
 
     private static void rights(Map<String, List<UpgradeRule>> rules) {
@@ -125,35 +123,5 @@ final class UpgradeRules {
         rules.put(
                 "scheduling.k8s.io/PriorityClass",
                 List.of(FrozenFields.of(KUBERNETES, RENAME, "value", "preemptionPolicy=PreemptLowerPriority")));
-    }
-
-    /** What the topology operator's webhooks would refuse; the charts run it without them. */
-    private static void topology(Map<String, List<UpgradeRule>> rules) {
-        String cluster = "spec.rabbitmqClusterReference";
-        String vhost = "spec.vhost=/";
-        String durable = "spec.durable=false";
-        String autoDelete = "spec.autoDelete=false";
-        rules.put(
-                "rabbitmq.com/Queue",
-                broker(cluster, vhost, "spec.name", "spec.type", durable, autoDelete, "spec.arguments"));
-        rules.put(
-                "rabbitmq.com/Exchange", broker(cluster, vhost, "spec.name", "spec.type=direct", durable, autoDelete));
-        rules.put(
-                "rabbitmq.com/Binding",
-                broker(
-                        cluster,
-                        vhost,
-                        "spec.source",
-                        "spec.destination",
-                        "spec.destinationType",
-                        "spec.routingKey",
-                        "spec.arguments"));
-        rules.put("rabbitmq.com/Permission", broker(cluster, "spec.vhost", "spec.user", "spec.userReference"));
-        rules.put("rabbitmq.com/Vhost", broker(cluster, "spec.name"));
-        rules.put("rabbitmq.com/User", broker(cluster));
-    }
-
-    private static List<UpgradeRule> broker(String... fields) {
-        return List.of(FrozenFields.of(BROKER, BROKER_FIX, fields));
     }
 }

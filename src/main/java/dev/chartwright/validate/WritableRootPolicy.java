@@ -14,7 +14,7 @@ final class WritableRootPolicy implements Policy {
 
     @Override
     public Stream<Finding> find(Release release) {
-        return OperatedTemplates.andRendered(release.objects())
+        return OperatedTemplates.andRendered(release)
                 .flatMap(
                         pod -> pod.containers()
                                 .map(SecurityContext::of)

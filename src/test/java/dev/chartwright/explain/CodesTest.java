@@ -35,7 +35,6 @@ class CodesTest {
             "cert-manager",
             "charts-out",
             "cluster-admin",
-            "cluster-rpc",
             "color-scheme",
             "config-map",
             "drop-head",
@@ -46,7 +45,6 @@ class CodesTest {
             "k8s-app",
             "kube-dns",
             "kube-system",
-            "management-tls",
             "post-install",
             "pre-install",
             "prometheus-operator",
@@ -56,11 +54,7 @@ class CodesTest {
             "sealed-secrets",
             "ssh-privatekey",
             "test-connection",
-            "utf-8",
-            "web-mqtt",
-            "web-mqtt-tls",
-            "web-stomp",
-            "web-stomp-tls");
+            "utf-8");
 
     /** Codes that the program puts together from parts. */
     private static final Set<String> FROM_PARTS = Set.of(

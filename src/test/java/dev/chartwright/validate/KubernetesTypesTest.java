@@ -1,14 +1,20 @@
 package dev.chartwright.validate;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.chartwright.model.SamplePlatform;
 import dev.chartwright.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +58,28 @@ class KubernetesTypesTest {
                         RenderedObjects.parse(String.join("---\n", objects)).objects(),
                         List.of()))
                 .toList();
+    }
+
+    @Test
+    void hasEveryTypeAndFieldThatComponentsMayName() throws IOException {
+        JsonNode said = JsonMapper.shared()
+                .readTree(Files.readString(Path.of("schema/component.schema.json")))
+                .path("definitions");
+        Stream<String> types = said.at("/CustomKind/properties/types/additionalProperties/enum")
+                .valueStream()
+                .map(type -> type.asString().replace(".", "/properties/"));
+        Stream<String> fields = said.at("/CustomPods/properties/fields/propertyNames/enum")
+                .valueStream()
+                .map(field -> "V1PodSpec/properties/" + field.asString());
+        Stream<String> containerFields = said.at("/CustomPods/properties/containerFields/propertyNames/enum")
+                .valueStream()
+                .map(field -> "V1Container/properties/" + field.asString());
+        JsonNode known = this.types.definitions();
+
+        assertThat(Stream.of(types, fields, containerFields).flatMap(all -> all))
+                .hasSizeGreaterThan(60)
+                .allSatisfy(
+                        type -> assertThat(known.at("/" + type).isMissingNode()).isFalse());
     }
 
     @Test

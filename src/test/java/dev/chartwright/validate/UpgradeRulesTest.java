@@ -2,6 +2,8 @@ package dev.chartwright.validate;
 
 import java.util.List;
 
+import dev.chartwright.model.Platform;
+import dev.chartwright.model.SamplePlatform;
 import dev.chartwright.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UpgradeRulesTest {
     private static final String POOLS =
             "{pools: [{name: a, servers: 1, volumesPerServer: 4}," + " {name: b, servers: 2, volumesPerServer: 4}]}";
+
+    private static final Platform PLATFORM = SamplePlatform.create();
 
     /** Objects that differ in one field. */
     @ParameterizedTest(name = "{1} {2}: {3} -> {4}")
@@ -90,7 +94,7 @@ class UpgradeRulesTest {
     }
 
     private static List<Problem> between(String before, String after) {
-        return ObjectChanges.between(objects(before), objects(after)).toList();
+        return ObjectChanges.between(PLATFORM, objects(before), objects(after)).toList();
     }
 
     private static List<RenderedObject> objects(String text) {
