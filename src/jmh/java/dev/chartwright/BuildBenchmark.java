@@ -87,7 +87,7 @@ public class BuildBenchmark {
         /** Loads, renders and assembles. */
         @Setup
         public void make() {
-            PlatformLoader loader = new PlatformLoader(Path.of("values"), SCHEMA);
+            PlatformLoader loader = new PlatformLoader(Path.of("values"), SCHEMA, Path.of("templates"));
             TemplateRenderer renderer = new TemplateRenderer(TEMPLATES);
             ChartAssembler assembler = new ChartAssembler(SCHEMA);
             made = loader.environments().stream()

@@ -36,6 +36,7 @@ class BrokenSchemasIT {
     private static final int EACH = Integer.getInteger("each", 2);
     private static final long SEED = Long.getLong("seed", 20_260_102L);
     private static final String ONLY = System.getProperty("only", "");
+    private static final int REFERENCE_LINES = 4;
     private static final String LAMPS = "---\napiVersion: v1\nmetadata:\n  name: lamps.example.com\n";
 
     private final Map<String, Integer> codes = new TreeMap<>();
@@ -147,7 +148,20 @@ class BrokenSchemasIT {
         if (kind.isOfText() || line == 0) {
             return kind.isOfText() || pointer.lastIndexOf('/') == 0;
         }
-        return text.lines().toList().get(line - 1).contains(name) || inParent(line, pointer, text);
+        return text.lines().toList().get(line - 1).contains(name)
+                || inParent(line, pointer, text)
+                || usesDefinition(line, pointer, text);
+    }
+
+    /** What is missing in a definition may be told at a value that is of it; its `$ref` stands below its key. */
+    private static boolean usesDefinition(int line, String pointer, String text) {
+        String[] keys = pointer.split("/");
+        return keys.length > 2
+                && keys[1].equals("definitions")
+                && text.lines()
+                        .skip(line - 1)
+                        .limit(REFERENCE_LINES)
+                        .anyMatch(one -> one.contains("\"#/definitions/" + keys[2] + "\""));
     }
 
     private static boolean inParent(int line, String pointer, String text) {
