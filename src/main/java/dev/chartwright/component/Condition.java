@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A condition: {@code path} is there and is neither false nor empty, {@code !path} is not, {@code path == text} and
+ * A condition: {@code path} is there and is neither false nor an empty text or list, {@code !path} is not, {@code path == text} and
  * {@code path != text} compare; {@code and} binds more than {@code or}.
  *
  * @param choices of which one holds where all its parts hold

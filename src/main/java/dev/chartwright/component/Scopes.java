@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record Scopes(Map<String, ?> section, Map<String, ?> platform, Optional<Object> need) {
     private static final Pattern TAG = Pattern.compile("<%\\s*(\\S+?)\\s*%>");
-    private static final Pattern INDEX = Pattern.compile("[0-9]+");
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
     private static final String PLATFORM = "platform.";
     private static final String NEED = "need.";
 

@@ -3,7 +3,7 @@
  *
  * <p>In: the file, already held against {@code component.schema.json}. Out: records of what it says, and the small
  * language it says it in: paths into the component's section of {@code values/}, text with {@code <% path %>} in it, and
- * conditions. The engine knows no component by name; what it needs to know of one stands here.
+ * conditions. What is worked out from it knows no component by name.
  */
 @NullMarked
 package dev.chartwright.component;

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What {@code component.yaml} names is there: pods and ports in the file itself, paths in the schema of its section. */
 final class ComponentCheck {
-    private static final Set<String> CONDITIONS = Set.of("when", "outside");
+    private static final Set<String> CONDITIONS = Set.of("when");
     private static final Set<String> PATHS = Set.of("operator", "resources", "replicas", "at", "keysAt");
     private static final String NAME = "name";
     private static final String SENTENCE = "what";

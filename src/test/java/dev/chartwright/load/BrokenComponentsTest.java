@@ -102,7 +102,7 @@ class BrokenComponentsTest {
                 "rabbitmq | service: \"<% cluster.name %>\" | service: \"<% cluster.tls.secret %>\" | component-path",
                 "traefik | edge: { pods: [router, | edge: { pods: [routers, | component-name",
                 "traefik | ports: [web, websecure] }\\n\\npods | ports: [web, websecur] }\\n\\npods | component-name",
-                "minio | outside: platform.environment.tier | outside: platform.environment.teir | component-path",
+                "rabbitmq | topology.vhosts.0 | topology.vhost.99999999999999999999 | component-path",
                 "minio | at: tenant.users.* | at: tenant.user.* | component-path",
                 "minio | at: tenant.users.* | at: tenant.users* | text-pattern",
                 "redis | keysAt: [instance.passwordKey] | keysAt: [instance.paswordKey] | component-path",
